@@ -10,8 +10,9 @@ namespace sijill {
 // doubled blanks kept. كــتَاب -> كتاب
 [[nodiscard]] std::string plain(std::string_view utf8);
 
-// plain(), then أ إ آ ٱ -> ا, ى -> ي, ة -> ه, ؤ -> و, ئ -> ي, Persian ک ی گ -> ك ي ك, Eastern and Persian digits -> 0-9,
-// Latin lower-cased, typographic quotes -> ", dashes -> -. أعلنت إدارة -> اعلنت اداره
+// plain(), then أ إ آ ٱ -> ا, ى -> ي, ة -> ه, ؤ -> و, ئ -> ي, Persian ک ی گ -> ك ي ك and پ چ ژ ڤ -> ب ج ز ف, Eastern
+// and Persian digits -> 0-9 with their marks ٫ ٬ ٪ -> . , %, Latin lower-cased, typographic quotes -> " (single ones
+// -> '), dashes -> -, all blanks -> space. أعلنت إدارة -> اعلنت اداره. Idempotent; broken UTF-8 passes through.
 [[nodiscard]] std::string fold(std::string_view utf8);
 
 }  // namespace sijill
