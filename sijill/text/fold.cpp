@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "sijill/text/utf8.h"
+
 namespace sijill {
 namespace {
 
@@ -58,24 +60,6 @@ constexpr Arabic_table make_fold_table() {
 
 constexpr Arabic_table plain_table = make_plain_table();
 constexpr Arabic_table fold_table = make_fold_table();
-
-void append(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
 
 constexpr bool is_presentation_form(char32_t c) {
   return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
@@ -168,24 +152,6 @@ char32_t joined(char32_t letter, char32_t mark) {
   }
 }
 
-struct Decoded {
-  char32_t c;
-  std::size_t length;  // bytes; 0 where the bytes are no code point
-};
-
-Decoded decode(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
-  const unsigned char lead = byte(0);
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-  if (length == 0 || i + length > text.size()) return {0, 0};
-  char32_t c = lead & (0x7F >> length);
-  for (std::size_t k = 1; k < length; ++k) {
-    if ((byte(k) & 0xC0) != 0x80) return {0, 0};
-    c = (c << 6) | (byte(k) & 0x3F);
-  }
-  return {c, length};
-}
-
 template <bool folding>
 std::string rewrite(std::string_view text) {
   std::string out;
@@ -193,7 +159,7 @@ std::string rewrite(std::string_view text) {
   const Arabic_table& table = folding ? fold_table : plain_table;
   const auto add_arabic = [&](char32_t c) {
     const char16_t to = table[c - arabic_begin];
-    if (to != dropped) append(out, to);
+    if (to != dropped) append_utf8(out, to);
   };
   char32_t before = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -204,7 +170,7 @@ std::string rewrite(std::string_view text) {
       ++i;
       continue;
     }
-    const auto [c, length] = decode(text, i);
+    const auto [c, length] = code_point_at(text, i);
     if (length == 0) {  // broken UTF-8 is passed on untouched
       out += text[i++];
       continue;
@@ -213,7 +179,7 @@ std::string rewrite(std::string_view text) {
     if (c >= arabic_begin && c < arabic_end) {
       if (const char32_t letter = folding ? 0 : joined(before, c)) {
         out.resize(out.size() - 2);
-        append(out, letter);
+        append_utf8(out, letter);
         before = letter;
         continue;
       }
@@ -224,14 +190,14 @@ std::string rewrite(std::string_view text) {
     before = c;
     if (is_invisible(c)) continue;
     if (!is_presentation_form(c)) {
-      append(out, folding ? fold_other(c) : c);
+      append_utf8(out, folding ? fold_other(c) : c);
       continue;
     }
     for (const char32_t letter : Presentation_forms::instance().letters(c)) {
       if (letter >= arabic_begin && letter < arabic_end) {
         add_arabic(letter);
       } else {
-        append(out, letter);
+        append_utf8(out, letter);
       }
     }
   }

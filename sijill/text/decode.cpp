@@ -1,0 +1,208 @@
+#include "sijill/text/decode.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "sijill/text/utf8.h"
+
+namespace sijill {
+namespace {
+
+using Upper_half = std::array<char16_t, 128>;  // bytes 0x80..0xFF -> code point, 0 for none
+
+// Both from the Unicode consortium's mapping files (MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1256, MAPPINGS/ISO8859/8859-6).
+constexpr Upper_half windows_1256 = {
+    0x20AC, 0x067E, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0679, 0x2039, 0x0152,
+    0x0686, 0x0698, 0x0688, 0x06AF, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x06A9, 0x2122,
+    0x0691, 0x203A, 0x0153, 0x200C, 0x200D, 0x06BA, 0x00A0, 0x060C, 0x00A2, 0x00A3, 0x00A4, 0x00A5, 0x00A6,
+    0x00A7, 0x00A8, 0x00A9, 0x06BE, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x00AF, 0x00B0, 0x00B1, 0x00B2, 0x00B3,
+    0x00B4, 0x00B5, 0x00B6, 0x00B7, 0x00B8, 0x00B9, 0x061B, 0x00BB, 0x00BC, 0x00BD, 0x00BE, 0x061F, 0x06C1,
+    0x0621, 0x0622, 0x0623, 0x0624, 0x0625, 0x0626, 0x0627, 0x0628, 0x0629, 0x062A, 0x062B, 0x062C, 0x062D,
+    0x062E, 0x062F, 0x0630, 0x0631, 0x0632, 0x0633, 0x0634, 0x0635, 0x0636, 0x00D7, 0x0637, 0x0638, 0x0639,
+    0x063A, 0x0640, 0x0641, 0x0642, 0x0643, 0x00E0, 0x0644, 0x00E2, 0x0645, 0x0646, 0x0647, 0x0648, 0x00E7,
+    0x00E8, 0x00E9, 0x00EA, 0x00EB, 0x0649, 0x064A, 0x00EE, 0x00EF, 0x064B, 0x064C, 0x064D, 0x064E, 0x00F4,
+    0x064F, 0x0650, 0x00F7, 0x0651, 0x00F9, 0x0652, 0x00FB, 0x00FC, 0x200E, 0x200F, 0x06D2,
+};
+constexpr Upper_half iso_8859_6 = {
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x00A0, 0x0000, 0x0000, 0x0000, 0x00A4, 0x0000, 0x0000,
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x060C, 0x00AD, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x061B, 0x0000, 0x0000, 0x0000, 0x061F, 0x0000,
+    0x0621, 0x0622, 0x0623, 0x0624, 0x0625, 0x0626, 0x0627, 0x0628, 0x0629, 0x062A, 0x062B, 0x062C, 0x062D,
+    0x062E, 0x062F, 0x0630, 0x0631, 0x0632, 0x0633, 0x0634, 0x0635, 0x0636, 0x0637, 0x0638, 0x0639, 0x063A,
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0640, 0x0641, 0x0642, 0x0643, 0x0644, 0x0645, 0x0646, 0x0647,
+    0x0648, 0x0649, 0x064A, 0x064B, 0x064C, 0x064D, 0x064E, 0x064F, 0x0650, 0x0651, 0x0652, 0x0000, 0x0000,
+    0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,
+};
+
+constexpr std::string_view replacement = "\uFFFD";
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+};
+// How the files begin that are sent by mistake most often.
+constexpr std::array signatures = {Signature{"%PDF-", "a PDF file"},
+                                   Signature{"PK\x03\x04", "a ZIP or Office file"},
+                                   Signature{"\x1F\x8B", "a gzip file"},
+                                   Signature{"\x89PNG", "a PNG image"},
+                                   Signature{"\xFF\xD8\xFF", "a JPEG image"},
+                                   Signature{"GIF8", "a GIF image"},
+                                   Signature{"\xD0\xCF\x11\xE0", "an old Office file"},
+                                   Signature{"{\\rtf", "an RTF file"}};
+
+struct Utf8_census {
+  std::size_t sequences = 0;  // well-formed ones of two bytes and more
+  std::size_t bad = 0;        // bytes that belong to none
+};
+
+Utf8_census count_utf8(std::string_view bytes) {
+  Utf8_census census;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Code_point point = code_point_at(bytes, i);
+    census.sequences += point.length > 1;
+    census.bad += point.length == 0;
+    i += std::max(point.length, 1u);
+  }
+  return census;
+}
+
+// Control characters beyond blanks and line ends are rare in text and common in everything else.
+bool looks_binary(std::string_view bytes) {
+  std::size_t controls = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    controls += byte < 0x20 && (byte < 0x08 || byte > 0x0D) && byte != 0x1A && byte != 0x1B;
+  }
+  return controls * 50 > bytes.size();
+}
+
+std::string read_utf16(std::string_view bytes, bool big_endian) {
+  const auto unit = [&](std::size_t i) {
+    const auto first = static_cast<unsigned char>(bytes[i]), second = static_cast<unsigned char>(bytes[i + 1]);
+    return static_cast<char32_t>(big_endian ? (first << 8) | second : (second << 8) | first);
+  };
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const char32_t high = unit(i);
+    if (high < 0xD800 || high >= 0xE000) {
+      append_utf8(out, high);
+      continue;
+    }
+    const char32_t low = high < 0xDC00 && i + 3 < bytes.size() ? unit(i + 2) : 0;
+    if (low < 0xDC00 || low >= 0xE000) {
+      out += replacement;
+      continue;
+    }
+    append_utf8(out, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+    i += 2;
+  }
+  if (bytes.size() % 2 != 0) out += replacement;
+  return out;
+}
+
+// 'l', 'b' or 0: UTF-16 without a byte order mark shows in its high bytes, 06 (Arabic) and 00 (ASCII) at every other
+// place.
+char utf16_order(std::string_view bytes) {
+  const std::size_t seen = std::min<std::size_t>(bytes.size(), 4096) / 2 * 2;
+  if (seen < 8) return 0;
+  std::array<std::size_t, 2> high{};
+  for (std::size_t i = 0; i < seen; ++i) high[i % 2] += bytes[i] == 0x06 || bytes[i] == 0x00;
+  const std::size_t most = seen / 2 * 7 / 10, few = seen / 2 * 2 / 10;
+  if (high[1] >= most && high[0] <= few) return 'l';
+  if (high[0] >= most && high[1] <= few) return 'b';
+  return 0;
+}
+
+std::string read_single_bytes(std::string_view bytes, const Upper_half& table) {
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const char32_t point = byte < 0x80 ? byte : table[byte - 0x80u];
+    append_utf8(out, point == 0 && byte != 0 ? 0xFFFD : point);
+  }
+  return out;
+}
+
+// The article ال tells the two apart: C7 E1 in windows-1256, C7 E4 in ISO-8859-6.
+bool is_iso_8859_6(std::string_view bytes) {
+  std::size_t iso = 0, windows = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (byte < 0x80) continue;
+    if (iso_8859_6[byte - 0x80u] == 0) return false;
+    if (byte != 0xC7 || i + 1 == bytes.size()) continue;
+    iso += bytes[i + 1] == '\xE4';
+    windows += bytes[i + 1] == '\xE1';
+  }
+  return iso > windows;
+}
+
+std::string mend_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Code_point point = code_point_at(bytes, i);
+    if (point.length > 0) {
+      out += bytes.substr(i, point.length);
+      i += point.length;
+      continue;
+    }
+    // One mark for a whole broken sequence: the lead byte and the continuation bytes after it.
+    ++i;
+    while (i < bytes.size() && (static_cast<unsigned char>(bytes[i]) & 0xC0) == 0x80) ++i;
+    out += replacement;
+  }
+  return out;
+}
+
+bool names(std::string_view declared, std::string_view charset) {
+  return std::ranges::equal(
+      declared, charset, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
+}
+
+Decoded_text no_text(std::string note) { return {{}, {}, {std::move(note)}}; }
+
+}  // namespace
+
+Decoded_text decode(std::string bytes, std::string_view declared) {
+  for (const Signature& signature : signatures) {
+    if (!bytes.starts_with(signature.bytes)) continue;
+    return no_text("The input is " + std::string(signature.name) + ", not text; nothing was read.");
+  }
+  const bool marked_little = bytes.starts_with("\xFF\xFE"), marked_big = bytes.starts_with("\xFE\xFF");
+  const char order = marked_little ? 'l' : marked_big ? 'b' : utf16_order(bytes);
+  if (order != 0) {
+    const std::string_view body = std::string_view(bytes).substr(marked_little || marked_big ? 2 : 0);
+    Decoded_text decoded{read_utf16(body, order == 'b'), order == 'b' ? "utf-16be" : "utf-16le", {}};
+    if (looks_binary(decoded.text)) return no_text("The input is binary data, not text; nothing was read.");
+    decoded.notes.push_back("The input was UTF-16; offsets count in the text as converted to UTF-8.");
+    return decoded;
+  }
+  if (looks_binary(bytes)) return no_text("The input is binary data, not text; nothing was read.");
+
+  const Utf8_census census = count_utf8(bytes);
+  if (census.bad == 0) return {std::move(bytes), "utf-8", {}};
+  // Text of an 8-bit charset hardly ever holds a well-formed sequence: 0x80..0xBF are no letters there.
+  if (census.sequences > census.bad) {
+    return {mend_utf8(bytes),
+            "utf-8",
+            {"The input is UTF-8 with " + std::to_string(census.bad) +
+             " broken bytes; each broken sequence was replaced by U+FFFD."}};
+  }
+  const bool iso = is_iso_8859_6(bytes) || (names(declared, "iso-8859-6") && std::ranges::all_of(bytes, [](char c) {
+                                              const auto byte = static_cast<unsigned char>(c);
+                                              return byte < 0x80 || iso_8859_6[byte - 0x80u] != 0;
+                                            }));
+  const std::string_view charset = iso ? "iso-8859-6" : "windows-1256";
+  return {read_single_bytes(bytes, iso ? iso_8859_6 : windows_1256),
+          charset,
+          {"The input was read as " + std::string(charset) + "; offsets count in the text as converted to UTF-8."}};
+}
+
+}  // namespace sijill
