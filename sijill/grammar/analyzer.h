@@ -1,0 +1,34 @@
+// The stages of grammar in order, sentence by sentence: cut tokens, tag, attach.
+#pragma once
+
+#include <span>
+
+#include "sijill/core/document.h"
+#include "sijill/core/word.h"
+#include "sijill/grammar/model_file.h"
+#include "sijill/grammar/segmenter.h"
+#include "sijill/grammar/shape.h"
+#include "sijill/grammar/tagger.h"
+
+namespace sijill::grammar {
+
+class Analyzer {
+ public:
+  explicit Analyzer(const Model_file& file) : segmenter_(file), vocabulary_(file), tagger_(file) {}
+
+  [[nodiscard]] Words analyze(const Document& document) const;
+
+  // Fills all but span, token, sentence, form and folded of the words of one sentence;
+  // `first` is the index of words[0] in its document.
+  void annotate(std::span<Word> words, std::span<const Shape> shapes, std::int32_t first) const;
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+
+ private:
+  void analyze_sentence(const Document& document, std::uint32_t sentence, Words& words) const;
+
+  Segmenter segmenter_;
+  Vocabulary vocabulary_;
+  Tagger tagger_;
+};
+
+}  // namespace sijill::grammar
