@@ -34,6 +34,7 @@ struct Mention {
   Amount amount;           // number only
   bool also_place = false;   // an actor mention that may be read as a place (موسكو), or the reverse
   std::int32_t twin = -1;    // index of the mention with the other reading of the same words, -1 for none
+  std::int32_t qualifies = -1;  // index of the mention that this one only describes (زنجبار عاصمة أبين), -1 for none
   std::string reason;        // rule that found or merged it
 };
 

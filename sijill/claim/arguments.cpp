@@ -1,0 +1,311 @@
+#include "sijill/claim/arguments.h"
+
+#include <algorithm>
+
+#include "sijill/claim/entities.h"
+
+namespace sijill {
+namespace {
+
+bool in(std::string_view word, const auto& list) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr auto where = std::to_array<std::string_view>(
+    {"في", "ب", "داخل", "قرب", "عند", "حول", "وسط", "ضمن", "خارج", "عبر"});
+constexpr auto whither = std::to_array<std::string_view>({"نحو", "الي", "باتجاه", "صوب", "تجاه", "علي", "ل"});
+constexpr auto by_whom = std::to_array<std::string_view>(
+    {"من_قبل", "علي_يد", "علي_ايدي", "بيد", "بايدي", "بواسطه", "في_يد", "في_ايدي"});
+
+bool same_filler(const Filler& a, const Filler& b) { return a.mention == b.mention && a.words == b.words; }
+
+// Types whose place is only what the clause itself says.
+bool needs_no_place(Event_type type) {
+  switch (type) {
+    case Event_type::support:
+    case Event_type::request:
+    case Event_type::reject:
+    case Event_type::threaten:
+    case Event_type::accuse:
+    case Event_type::agree:
+    case Event_type::cooperate:
+    case Event_type::concede:
+    case Event_type::sanction: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool Arguments::fits(Role role, const Filler& filler) const {
+  if (filler.empty()) return false;
+  switch (role) {
+    case Role::actor: return is_actor(context_, filler);
+    case Role::recipient: return is_actor(context_, filler) || is_people(context_, filler);
+    case Role::place: return is_place(context_, filler);
+    case Role::from: return filler.mention != nothing;
+    case Role::object: return true;
+  }
+  return false;
+}
+
+void Arguments::offer(Role role, const Fillers& fillers, Filled& filled, const char* rule) const {
+  if (fillers.empty() || !filled.at(role).empty() || !fits(role, fillers.front())) return;
+  // One phrase fills one role.
+  for (const Fillers& other : filled.roles) {
+    if (!other.empty() && same_filler(other.front(), fillers.front())) return;
+  }
+  Fillers kept;
+  for (const Filler& filler : fillers) {
+    if (fits(role, filler)) kept.push_back(filler);
+  }
+  filled.at(role) = std::move(kept);
+  filled.trace.emplace_back(rule);
+}
+
+// بين A وB, بين A من جهة وB من جهة أخرى: the first side acts, the other receives.
+void Arguments::split_sides(const Trigger& trigger, const Fillers& sides, std::uint32_t at, Filled& filled) const {
+  const Range sentence = context_.sentence_of(trigger.head);
+  Fillers first{sides.front()};
+  Fillers second(sides.begin() + 1, sides.end());
+  std::uint32_t next = sides.back().words.end;
+  if (next + 1 < sentence.end && context_.folded[next] == "من" &&
+      (context_.folded[next + 1] == "جهه" || context_.folded[next + 1] == "جانب" || context_.folded[next + 1] == "طرف")) {
+    first = sides;
+    second.clear();
+  }
+  if (second.empty()) {
+    for (; next < sentence.end && next < at + 30; ++next) {
+      if (context_.folded[next] != "و" && context_.folded[next] != "بين") continue;
+      const Filler other = syntax_.phrase_at(next + 1, sentence.end);
+      if (other.mention == nothing || !is_actor(context_, other)) continue;
+      second = syntax_.with_conjuncts(other);
+      break;
+    }
+  }
+  offer(Role::actor, first, filled, "args:between");
+  if (!second.empty()) offer(Role::recipient, second, filled, "args:between");
+}
+
+// What a participle or a phrase without a verb speaks of: القرى الواقعة تحت سيطرة …
+Fillers Arguments::topic_of(const Trigger& trigger, Role role) const {
+  const Range sentence = context_.sentence_of(trigger.head);
+  for (std::uint32_t i = trigger.head; i-- > sentence.begin && i + 12 > trigger.head;) {
+    const std::int32_t m = role == Role::place ? context_.place_at[i] : context_.actor_at[i];
+    if (m == nothing) continue;
+    const Filler filler{m, context_.mention(m).words, false};
+    if (fits(role, filler)) return {filler};
+  }
+  return {};
+}
+
+void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Filled& filled) const {
+  Verb_frame frame;
+  if (trigger.verbal) {
+    frame = syntax_.frame_of(trigger.head, trigger.inflection);
+    // A passive form's subject undergoes: what the row calls its object.
+    if (trigger.inflection == Inflection::passive && row.aspect != Aspect::passive) {
+      frame.object = frame.subject;
+      frame.subject.clear();
+    }
+  }
+  const Fillers possessor = trigger.verbal ? Fillers{} : syntax_.possessor_of(trigger.last);
+  const std::vector<Complement> complements =
+      syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last));
+  for (const Frame_slot& slot : row.frame) {
+    switch (slot.source) {
+      case Frame_slot::Source::subject:
+        offer(slot.role, trigger.verbal ? frame.subject : topic_of(trigger, slot.role), filled, "args:subject");
+        break;
+      case Frame_slot::Source::object: offer(slot.role, frame.object, filled, "args:object"); break;
+      case Frame_slot::Source::possessor: offer(slot.role, possessor, filled, "args:possessor"); break;
+      case Frame_slot::Source::preposition:
+        for (const Complement& complement : complements) {
+          if (complement.preposition != slot.preposition || complement.fillers.empty()) continue;
+          if (slot.preposition == "بين" && (slot.role == Role::actor || slot.role == Role::recipient)) {
+            split_sides(trigger, complement.fillers, complement.at, filled);
+          } else {
+            offer(slot.role, complement.fillers, filled, "args:preposition");
+          }
+          if (!filled.at(slot.role).empty()) break;
+        }
+        break;
+    }
+  }
+  // A verb whose only noun phrase was taken for the subject, where the frame knows a place for it as object:
+  // سيطرة-like «حررت مدينة منبج» with the doer unspoken.
+  if (trigger.verbal && frame.object.empty() && !frame.subject.empty()) {
+    for (const Frame_slot& slot : row.frame) {
+      if (slot.source == Frame_slot::Source::object && slot.role == Role::place && filled.at(Role::actor).empty()) {
+        offer(Role::place, frame.subject, filled, "args:object");
+      }
+    }
+  }
+  for (const Complement& complement : complements) {
+    if (in(complement.preposition, by_whom)) offer(Role::actor, complement.fillers, filled, "args:by");
+  }
+}
+
+void Arguments::fill_from_governors(const std::vector<Governor>& governors, Filled& filled) const {
+  for (const Governor& governor : governors) {
+    if (!governor.support->subject || governor.subject.empty()) continue;
+    offer(*governor.support->subject, governor.subject, filled, "args:support verb");
+  }
+}
+
+void Arguments::fill_from_complements(const Trigger& trigger, const Predicate& row, Filled& filled) const {
+  if (!filled.at(Role::place).empty()) return;
+  const auto complements = syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last));
+  for (const Complement& complement : complements) {
+    if (in(complement.preposition, where)) offer(Role::place, complement.fillers, filled, "place:complement");
+  }
+  if (row.type == Event_type::control || row.type == Event_type::mobilize || row.type == Event_type::people ||
+      row.type == Event_type::aid || row.type == Event_type::consult) {
+    for (const Complement& complement : complements) {
+      if (in(complement.preposition, whither)) offer(Role::place, complement.fillers, filled, "place:direction");
+    }
+  }
+}
+
+void Arguments::fill_place(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
+                           Filled& filled) const {
+  if (!filled.at(Role::place).empty()) return;
+  // A direct relation right after the trigger: قصف شرقي دير الزور.
+  const Range sentence = context_.sentence_of(trigger.head);
+  const std::uint32_t reach = syntax_.reach_of(trigger.last);
+  for (std::uint32_t i = trigger.last + 1; i < reach; ++i) {
+    const std::int32_t m = context_.place_at[i];
+    if (m != nothing && !context_.mention(m).entity.relation.empty()) {
+      offer(Role::place, {{m, context_.mention(m).words, false}}, filled, "place:relation");
+      if (!filled.at(Role::place).empty()) return;
+    }
+  }
+  if (needs_no_place(row.type)) return;
+  const auto usable = [&](std::uint32_t i) {
+    const std::int32_t m = context_.place_at[i];
+    if (m == nothing || context_.mention(m).words.begin != i) return false;
+    const Mention& mention = context_.mention(m);
+    if (mention.twin != nothing) {
+      // موسكو is a place only after a preposition of place.
+      return i > sentence.begin && in(context_.folded[i - 1], where);
+    }
+    return mention.form != Mention_form::description || mention.entity.kind != "place";
+  };
+  const auto take = [&](std::uint32_t i, const char* rule) {
+    const std::int32_t m = context_.place_at[i];
+    offer(Role::place, syntax_.with_conjuncts({m, context_.mention(m).words, false}), filled, rule);
+    return !filled.at(Role::place).empty();
+  };
+  const Range clause = context_.clause_of(trigger.head);
+  for (std::uint32_t i = trigger.head; i-- > clause.begin;) {
+    if (usable(i) && take(i, "place:clause")) return;
+  }
+  for (std::uint32_t i = trigger.last + 1; i < reach; ++i) {
+    if (usable(i) && take(i, "place:clause")) return;
+  }
+  // The scene that the sentence opens with, then the nearest place before, then the next one.
+  for (std::uint32_t i = sentence.begin; i < std::min(sentence.begin + 5, trigger.head); ++i) {
+    if (usable(i) && i > sentence.begin && in(context_.folded[i - 1], where) && take(i, "place:scene")) return;
+  }
+  for (std::uint32_t i = trigger.head; i-- > sentence.begin;) {
+    if (usable(i) && take(i, "place:sentence")) {
+      filled.inherited_place = true;
+      return;
+    }
+  }
+  for (std::uint32_t i = trigger.last + 1; i < sentence.end; ++i) {
+    if (usable(i) && take(i, "place:sentence")) {
+      filled.inherited_place = true;
+      return;
+    }
+  }
+  const std::uint32_t here = context_.words[trigger.head].sentence;
+  for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {
+    if (here - event->sentence > 2) break;
+    if (event->filled.at(Role::place).empty()) continue;
+    filled.at(Role::place) = event->filled.at(Role::place);
+    filled.inherited_place = true;
+    filled.trace.emplace_back("place:inherited");
+    return;
+  }
+}
+
+void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
+                           Filled& filled) const {
+  if (!filled.at(Role::actor).empty()) return;
+  bool wants_actor = false;
+  for (const Frame_slot& slot : row.frame) wants_actor = wants_actor || slot.role == Role::actor;
+  if (!wants_actor || (trigger.verbal && row.aspect == Aspect::passive)) return;
+  const auto narrations = attribution_.covering(trigger.head);
+  if (!narrations.empty()) {
+    const Narration& inner = *narrations.back();
+    if (!inner.accused.empty()) offer(Role::actor, inner.accused, filled, "actor:accused");
+    if (inner.stance == Stance::claim_responsibility) offer(Role::actor, inner.narrator, filled, "actor:claims it");
+    if (inner.own_deed && !inner.narrator.empty() && is_armed(context_, inner.narrator.front()) &&
+        inner.stance == Stance::announce) {
+      offer(Role::actor, inner.narrator, filled, "actor:announces it");
+    }
+    if (!filled.at(Role::actor).empty()) return;
+  }
+  const std::uint32_t here = context_.words[trigger.head].sentence;
+  // The doer of the verb that this deed is the purpose or manner of: تقدمت X للسيطرة على Y.
+  if (row.type == Event_type::control || (!trigger.verbal && trigger.definite)) {
+    for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {
+      if (here - event->sentence > (row.type == Event_type::control ? 0U : 1U)) break;
+      const Fillers& actor = event->filled.at(Role::actor);
+      if (actor.empty()) continue;
+      offer(Role::actor, actor, filled, "actor:inherited");
+      filled.inherited_actor = !filled.at(Role::actor).empty();
+      if (filled.inherited_actor) return;
+    }
+  }
+}
+
+Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
+                       const std::vector<Earlier_event>& earlier) const {
+  Filled filled;
+  fill_from_frame(trigger, row, filled);
+  fill_from_governors(governors, filled);
+  fill_from_complements(trigger, row, filled);
+  fill_actor(trigger, row, earlier, filled);
+  fill_place(trigger, row, earlier, filled);
+  // زنجبار عاصمة أبين: the place itself, not what describes it.
+  for (Filler& filler : filled.at(Role::place)) {
+    if (filler.mention == nothing) continue;
+    const std::int32_t described = context_.mention(filler.mention).qualifies;
+    if (described != nothing) filler = {described, context_.mention(described).words, filler.pronoun};
+  }
+  return filled;
+}
+
+std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const {
+  const auto any_armed = [&](Role role) {
+    return std::any_of(filled.at(role).begin(), filled.at(role).end(),
+                       [&](const Filler& filler) { return is_armed(context_, filler); });
+  };
+  const auto needs = [&](std::uint16_t bit) { return (row.needs & bit) != 0; };
+  if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
+  if (needs(need::place) && filled.at(Role::place).empty()) return "a place";
+  if (needs(need::actor) && filled.at(Role::actor).empty()) return "an actor";
+  if (needs(need::armed) && !any_armed(Role::actor)) return "an armed actor";
+  if (needs(need::recipient) && filled.at(Role::recipient).empty()) return "a recipient";
+  if (needs(need::armed_recipient) && !any_armed(Role::recipient)) return "an armed recipient";
+  if (needs(need::actor_or_recipient) && filled.at(Role::actor).empty() && filled.at(Role::recipient).empty()) {
+    return "an actor or a recipient";
+  }
+  if (needs(need::people)) {
+    const bool people = std::any_of(filled.at(Role::recipient).begin(), filled.at(Role::recipient).end(),
+                                    [&](const Filler& filler) { return is_people(context_, filler); });
+    if (!people) return "people to whom it was done";
+  }
+  if (needs(need::weapon)) {
+    const Range clause = context_.clause_of(trigger.head);
+    bool weapon = false;
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) weapon = weapon || context_.noun_class(i) == "weapon" || context_.noun_class(i) == "vehicle";
+    if (!weapon) return "a weapon in the clause";
+  }
+  if (needs(need::conflict) && !context_.speaks_of_conflict) return "an article about armed conflict";
+  return {};
+}
+
+}  // namespace sijill

@@ -1,0 +1,63 @@
+// Who did it to whom, where: fills the roles of one reading of a trigger and says whether its needs are met.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "sijill/claim/attribution.h"
+#include "sijill/claim/context.h"
+#include "sijill/claim/fillers.h"
+#include "sijill/claim/triggers.h"
+
+namespace sijill {
+
+// Roles filled for an earlier claim, which a later one of the same happening may take over.
+struct Filled {
+  std::array<Fillers, 5> roles;  // by Role
+  bool inherited_place = false;
+  bool inherited_actor = false;
+  std::vector<std::string> trace;
+
+  [[nodiscard]] Fillers& at(Role role) { return roles[static_cast<std::size_t>(role)]; }
+  [[nodiscard]] const Fillers& at(Role role) const { return roles[static_cast<std::size_t>(role)]; }
+};
+
+// What was found earlier, nearest last.
+struct Earlier_event {
+  const Predicate* predicate;
+  Filled filled;
+  std::uint32_t head;
+  std::uint32_t sentence;
+};
+
+class Arguments {
+ public:
+  Arguments(const Claim_context& context, const Syntax& syntax, const Attribution& attribution)
+      : context_(context), syntax_(syntax), attribution_(attribution) {}
+
+  [[nodiscard]] Filled fill(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
+                            const std::vector<Earlier_event>& earlier) const;
+
+  // Empty where all is met, else the reason of the rejection.
+  [[nodiscard]] std::string unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const;
+
+ private:
+  void fill_from_frame(const Trigger& trigger, const Predicate& row, Filled& filled) const;
+  void fill_from_governors(const std::vector<Governor>& governors, Filled& filled) const;
+  void fill_from_complements(const Trigger& trigger, const Predicate& row, Filled& filled) const;
+  void fill_place(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
+                  Filled& filled) const;
+  void fill_actor(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
+                  Filled& filled) const;
+  void offer(Role role, const Fillers& fillers, Filled& filled, const char* rule) const;
+  void split_sides(const Trigger& trigger, const Fillers& sides, std::uint32_t at, Filled& filled) const;
+  [[nodiscard]] Fillers topic_of(const Trigger& trigger, Role role) const;
+  [[nodiscard]] bool fits(Role role, const Filler& filler) const;
+
+  const Claim_context& context_;
+  const Syntax& syntax_;
+  const Attribution& attribution_;
+};
+
+}  // namespace sijill

@@ -1,0 +1,488 @@
+#include "sijill/claim/attribution.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "sijill/claim/entities.h"
+
+namespace sijill {
+namespace {
+
+bool in(std::string_view word, const auto& list) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool has_item(std::string_view list, std::string_view item) {
+  while (!list.empty()) {
+    const std::size_t bar = list.find('|');
+    if (list.substr(0, bar) == item) return true;
+    if (bar == std::string_view::npos) return false;
+    list.remove_prefix(bar + 1);
+  }
+  return false;
+}
+
+// Words that turn to another speaker or scene within one sentence.
+constexpr auto turns = std::to_array<std::string_view>({"فيما", "بينما"});
+
+std::string letters_of(std::string_view name) {
+  std::string out;
+  for (char c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c))) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return out;
+}
+
+}  // namespace
+
+struct Attribution::Found_cue {
+  Range words;
+  const Cue* cue;
+  Inflection inflection;
+  std::uint32_t head;  // the verb of «وفق ما أفاد», else the first word
+};
+
+Attribution::Attribution(const Claim_context& context, const Syntax& syntax)
+    : context_(context), syntax_(syntax), cue_words_(context.words.size(), false) {
+  outlet_.role = "outlet";
+  outlet_.stance = Stance::publish;
+  outlet_.named = Named::media;
+  outlet_.narrator.kind = "media";
+  outlet_.narrator.name_ar = context.document.outlet;
+  outlet_.narrator.text = context.document.outlet;
+  const std::string wanted = letters_of(context.document.outlet);
+  for (const char* prefix : {"media.", "agency."}) {
+    if (const auto actor = context.lexicon.find_actor(prefix + wanted); actor && !wanted.empty()) {
+      const Actor_entry& entry = context.lexicon.actor(*actor);
+      outlet_.narrator.id = entry.id;
+      outlet_.narrator.name_ar = entry.name_ar;
+      outlet_.narrator.name_en = entry.name_en;
+      outlet_.narrator.kind = entry.kind;
+    }
+  }
+  for (const Range sentence : context.sentences) {
+    if (!sentence.empty()) read_sentence(sentence);
+  }
+}
+
+void Attribution::add(Narration narration) {
+  if (narration.content.empty() || narration.links.empty()) return;
+  for (std::uint32_t i = narration.cue_word; i <= narration.cue_word && i < cue_words_.size(); ++i) cue_words_[i] = true;
+  narrations_.push_back(std::move(narration));
+  last_ = static_cast<std::int32_t>(narrations_.size()) - 1;
+}
+
+void Attribution::read_sentence(Range sentence) {
+  carry_open_quotation(sentence);
+  read_colon_heading(sentence);
+  // Segments end where the sentence turns to another scene: …، فيما قالت …
+  std::vector<std::uint32_t> cuts{sentence.begin};
+  for (std::uint32_t i = sentence.begin + 1; i < sentence.end; ++i) {
+    if (in(context_.folded[i], turns)) cuts.push_back(i);
+  }
+  cuts.push_back(sentence.end);
+  const auto segment_of = [&](std::uint32_t word) {
+    for (std::size_t k = 0; k + 1 < cuts.size(); ++k) {
+      if (word < cuts[k + 1]) return Range{cuts[k], cuts[k + 1]};
+    }
+    return sentence;
+  };
+  for (const Found_cue& found : find_cues(sentence)) {
+    const Range segment = segment_of(found.head);
+    switch (found.cue->word_class) {
+      case Word_class::verb: read_verb_cue(found, segment); break;
+      case Word_class::participle: read_participle_cue(found, segment); break;
+      case Word_class::noun: read_verb_cue(found, segment); break;
+      case Word_class::preposition:
+      case Word_class::phrase: read_preposition_cue(found, segment); break;
+    }
+  }
+}
+
+std::vector<Attribution::Found_cue> Attribution::find_cues(Range sentence) const {
+  std::vector<Found_cue> found;
+  std::uint32_t i = sentence.begin;
+  while (i < sentence.end) {
+    const std::span<const std::string_view> rest(context_.folded.data() + i, sentence.end - i);
+    const Phrase_match* phrase = nullptr;
+    const auto matches = context_.lexicon.match_phrases(rest);
+    for (const Phrase_match& match : matches) {
+      if (match.kind == Entry_kind::cue) {
+        phrase = &match;
+        break;
+      }
+    }
+    if (phrase != nullptr) {
+      const std::uint32_t end = i + phrase->parts.back() + 1;
+      found.push_back({{i, end}, &context_.lexicon.cue(phrase->entry), phrase->inflection, end - 1});
+      i = end;
+      continue;
+    }
+    const Word& word = context_.words[i];
+    if (word.upos == Upos::punct || context_.time_at[i] != nothing) {
+      ++i;
+      continue;
+    }
+    for (const Form_hit& hit : context_.lexicon.forms(context_.folded[i])) {
+      if (hit.kind != Entry_kind::cue) continue;
+      const Cue& cue = context_.lexicon.cue(hit.entry);
+      const bool after_preposition = i > sentence.begin && context_.words[i - 1].upos == Upos::adp;
+      if (cue.word_class == Word_class::verb) {
+        const bool finite = hit.inflection == Inflection::perfect || hit.inflection == Inflection::imperfect;
+        if (!finite || hit.definite || after_preposition) continue;
+        if (word.upos != Upos::verb && word.upos != Upos::aux &&
+            !(i == sentence.begin || (i == sentence.begin + 1 && context_.words[i - 1].upos == Upos::cconj))) {
+          continue;
+        }
+      } else if (cue.word_class == Word_class::participle) {
+        if (hit.definite || word.upos == Upos::verb) continue;
+        if (i == sentence.begin) continue;
+      } else if (cue.word_class == Word_class::noun) {
+        continue;  // إعلان، تصريح: read with their governing verbs; alone they seldom open content
+      }
+      found.push_back({{i, i + 1}, &cue, hit.inflection, i});
+      break;
+    }
+    ++i;
+  }
+  return found;
+}
+
+// First word of what is said: after أن/إن, a colon or an opening quotation mark; 0 where none comes soon.
+std::uint32_t Attribution::content_begin(std::uint32_t from, std::uint32_t limit) const {
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (opens_content(context_.folded[i])) return i + 1;
+    if (context_.folded[i] == ":") return i + 1;
+    if (is_quote_mark(context_.words[i]) && context_.words[i].form != "»") {
+      // A quoted name (صحيفة «الحياة») is no speech.
+      std::uint32_t close = i + 1;
+      while (close < limit && !is_quote_mark(context_.words[close])) ++close;
+      if (close - i > 5 || close >= limit) return i + 1;
+      i = close;
+      continue;
+    }
+    if (context_.words[i].upos == Upos::verb && context_.actor_at[i] == nothing && i > from) {
+      bool cue = false;
+      for (const Form_hit& hit : context_.lexicon.forms(context_.folded[i])) cue = cue || hit.kind == Entry_kind::cue;
+      if (cue) return 0;
+    }
+  }
+  return 0;
+}
+
+bool Attribution::is_outlet(const Mention& mention) const {
+  const std::string outlet = letters_of(context_.document.outlet);
+  if (outlet.empty()) return false;
+  if (!outlet_.narrator.id.empty() && mention.entity.id == outlet_.narrator.id) return true;
+  const std::string id = letters_of(mention.entity.id.substr(mention.entity.id.find('.') + 1));
+  return !id.empty() && (id == outlet || (id.size() > 4 && outlet.find(id) != std::string::npos));
+}
+
+Link Attribution::link_of(const Fillers& narrator, Stance stance, Range cue) const {
+  Link link;
+  link.narrator = entity_of(context_, narrator.front());
+  // Two who speak as one are one joint narrator.
+  link.role = stance == Stance::relay ? "relay" : "originator";
+  link.stance = stance;
+  link.cue = context_.span_of(cue);
+  link.named = named_of(context_, narrator.front());
+  return link;
+}
+
+// «لوكالة فرانس برس», «في تصريحات خاصة لـ"المواطن"»: to whom it was said, if that is not the outlet itself.
+std::vector<Link> Attribution::relay_of(std::uint32_t cue_word, std::uint32_t limit) const {
+  for (std::uint32_t i = cue_word + 1; i + 1 < limit && i < cue_word + 40; ++i) {
+    if (opens_content(context_.folded[i]) || context_.folded[i] == ":") break;
+    if (context_.folded[i] != "ل" && context_.folded[i] != "الي" && context_.folded[i] != "مع") continue;
+    std::uint32_t next = i + 1;
+    while (next < limit && (is_quote_mark(context_.words[next]) || context_.folded[next] == "ـ")) ++next;
+    if (next >= limit) break;
+    const std::int32_t m = context_.actor_at[next];
+    if (m == nothing) continue;
+    const Mention& mention = context_.mention(m);
+    if (mention.entity.kind != "agency" && mention.entity.kind != "media") continue;
+    if (is_outlet(mention)) return {};
+    Link link = link_of({{m, mention.words, false}}, Stance::relay, {i, mention.words.end});
+    link.named = Named::media;
+    return {link};
+  }
+  return {};
+}
+
+void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
+  const Cue& cue = *found.cue;
+  const std::uint32_t verb = found.words.begin;
+  Narration narration;
+  narration.cue_word = verb;
+  narration.stance = cue.stance;
+  narration.rule = "chain:" + std::string(cue.lemma);
+  narration.polarity = cue.stance == Stance::deny ? Polarity::denied : Polarity::affirmed;
+
+  const Verb_frame frame = syntax_.frame_of(verb, found.inflection);
+  Fillers speaker = frame.subject;
+  if (!speaker.empty() && !can_speak(context_, speaker.front())) speaker.clear();
+  const std::uint32_t after_speaker =
+      speaker.empty() || speaker.front().pronoun || speaker.back().words.end <= verb ? verb + 1 : speaker.back().words.end;
+
+  std::uint32_t begin = content_begin(verb + 1, segment.end);
+  const bool clausal = begin != 0;
+  if (!clausal) {
+    const bool nominal = has_item(cue.content, "obj") || has_item(cue.content, "ب") || has_item(cue.content, "عن") ||
+                         has_item(cue.content, "الي") || has_item(cue.content, "علي");
+    if (has_item(cue.content, "around") && verb > segment.begin + 3) {
+      narration.around = true;
+    } else if (!nominal || speaker.empty()) {
+      return;
+    }
+    begin = after_speaker;
+  }
+  // The verb of relaying: نقلت رويترز عن مصدر أمني قوله إن …
+  if (cue.narrator != "subj" && !cue.narrator.empty() && cue.narrator != "-") {
+    const std::uint32_t limit = clausal ? begin : segment.end;
+    for (const Complement& complement : syntax_.complements_of(verb, limit)) {
+      if (complement.preposition != cue.narrator || complement.fillers.empty()) continue;
+      if (!can_speak(context_, complement.fillers.front())) continue;
+      if (!speaker.empty()) {
+        const std::int32_t m = speaker.front().mention;
+        if (m == nothing || !is_outlet(context_.mention(m))) narration.links.push_back(link_of(speaker, Stance::relay, {verb, verb + 1}));
+      }
+      narration.links.push_back(link_of(complement.fillers, Stance::state, {complement.at, complement.at + 1}));
+      narration.links.back().cue = {};
+      narration.narrator = complement.fillers;
+      narration.stance = Stance::state;
+      if (!clausal) begin = complement.fillers.back().words.end;
+      break;
+    }
+  }
+  if (narration.links.empty()) {
+    if (speaker.empty() || (speaker.front().pronoun && last_ != nothing)) {
+      // وأضاف أن …: the narrator of the sentence before goes on, with his relay.
+      const bool opens_sentence = verb <= context_.sentence_of(verb).begin + 1;
+      if (last_ == nothing) {
+        if (speaker.empty()) return;
+      } else if (speaker.empty() && !opens_sentence && !clausal) {
+        return;
+      }
+      if (last_ != nothing && (speaker.empty() || opens_sentence)) {
+        const Narration& before = narrations_[static_cast<std::size_t>(last_)];
+        narration.links = before.links;
+        for (Link& link : narration.links) link.cue = {};
+        narration.links.back().stance = cue.stance;
+        narration.links.back().cue = context_.span_of({verb, verb + 1});
+        narration.narrator = before.narrator;
+      } else {
+        narration.links = {link_of(speaker, cue.stance, {verb, verb + 1})};
+        narration.narrator = speaker;
+      }
+    } else {
+      narration.links = relay_of(verb, clausal ? begin : segment.end);
+      // وأضاف المصدر: a narrator met before keeps the relay through which he spoke.
+      if (narration.links.empty() && last_ != nothing) {
+        const Narration& before = narrations_[static_cast<std::size_t>(last_)];
+        if (before.links.size() > 1 && speaker.front().mention != nothing &&
+            before.links.back().narrator.id == context_.mention(speaker.front().mention).entity.id) {
+          narration.links.assign(before.links.begin(), before.links.end() - 1);
+          for (Link& link : narration.links) link.cue = {};
+        }
+      }
+      narration.links.push_back(link_of(speaker, cue.stance, {verb, verb + 1}));
+      narration.narrator = speaker;
+    }
+  }
+  if (cue.stance == Stance::accuse && !frame.object.empty()) {
+    narration.accused = frame.object;
+    if (!clausal) begin = std::max(begin, frame.object.back().words.end);
+  }
+  narration.own_deed = !clausal;
+  narration.content = narration.around ? Range{segment.begin, verb} : Range{begin, segment.end};
+  if (narration.around) {
+    // …, قال X: the words before the cue, from the last boundary of an earlier narration.
+    for (const Narration& earlier : narrations_) {
+      if (earlier.cue_word > segment.begin && earlier.cue_word < verb && !earlier.around) return;
+    }
+  }
+  // A new speaker after «و» ends what the one before him said: قال A إن …، وأكد B أن …
+  const bool coordinated = verb > segment.begin && context_.words[verb - 1].upos == Upos::cconj && verb - 1 > segment.begin;
+  if (coordinated || verb <= segment.begin + 1) {
+    for (auto& earlier : narrations_) {
+      if (!earlier.around && earlier.content.contains(verb) && context_.words[earlier.cue_word].sentence == context_.words[verb].sentence) {
+        earlier.content.end = verb;
+      }
+    }
+  }
+  add(std::move(narration));
+}
+
+// مشيراً إلى أن …, مؤكداً …: the narrator of the clause before goes on.
+void Attribution::read_participle_cue(const Found_cue& found, Range segment) {
+  if (last_ == nothing) return;
+  const Narration& before = narrations_[static_cast<std::size_t>(last_)];
+  if (context_.words[before.cue_word].sentence != context_.words[found.head].sentence) return;
+  const Cue& cue = *found.cue;
+  Narration narration;
+  narration.cue_word = found.head;
+  narration.stance = cue.stance;
+  narration.rule = "chain:" + std::string(cue.lemma);
+  narration.polarity = cue.stance == Stance::deny ? Polarity::denied : Polarity::affirmed;
+  narration.links = before.links;
+  for (Link& link : narration.links) link.cue = {};
+  narration.links.back().stance = cue.stance;
+  narration.links.back().cue = context_.span_of(found.words);
+  narration.narrator = before.narrator;
+  const std::uint32_t begin = content_begin(found.words.end, segment.end);
+  narration.content = {begin != 0 ? begin : found.words.end, segment.end};
+  if (cue.stance == Stance::accuse) {
+    const Filler accused = syntax_.phrase_at(found.words.end, segment.end);
+    if (!accused.empty() && accused.mention != nothing) narration.accused = {accused};
+  }
+  add(std::move(narration));
+}
+
+// …، بحسب ناشطين | وفق ما أفاد المرصد | نقلاً عن مصدر | على حد قول X
+void Attribution::read_preposition_cue(const Found_cue& found, Range segment) {
+  const Cue& cue = *found.cue;
+  Narration narration;
+  narration.stance = cue.stance == Stance::relay ? Stance::state : cue.stance;
+  narration.rule = "chain:" + std::string(cue.lemma);
+  std::uint32_t at = found.words.end;
+  Range cue_words = found.words;
+  Fillers speaker;
+  // «ما» and a verb of saying between preposition and narrator.
+  std::uint32_t verb = at;
+  if (verb < segment.end && context_.folded[verb] == "ما") ++verb;
+  const bool verb_follows = verb < segment.end && context_.words[verb].upos == Upos::verb && context_.has_form(verb, Entry_kind::cue);
+  const bool ends_in_verb = context_.words[found.words.end - 1].upos == Upos::verb;
+  if (verb_follows || ends_in_verb) {
+    const std::uint32_t saying = verb_follows ? verb : found.words.end - 1;
+    cue_words.end = saying + 1;
+    cue_words_[saying] = true;
+    speaker = syntax_.frame_of(saying, Inflection::perfect).subject;
+    at = saying + 1;
+  }
+  if (speaker.empty()) {
+    while (at < segment.end && (context_.words[at].upos == Upos::adp || context_.folded[at] == "ما" || context_.words[at].upos == Upos::pron)) ++at;
+    const Filler phrase = syntax_.phrase_at(at, segment.end);
+    if (!phrase.empty()) speaker = {phrase};
+  }
+  if (speaker.empty() || !can_speak(context_, speaker.front())) return;
+  narration.cue_word = found.words.begin;
+  const Link own = link_of(speaker, narration.stance, cue_words);
+  const Range sentence = context_.sentence_of(found.words.begin);
+  // نقلاً عن after a verb of saying: the one before relays, this one is the originator.
+  if (cue.stance == Stance::relay && last_ != nothing) {
+    Narration& before = narrations_[static_cast<std::size_t>(last_)];
+    if (context_.words[before.cue_word].sentence == context_.words[found.head].sentence && !before.links.empty()) {
+      before.links.back().stance = Stance::relay;
+      before.links.back().role = "relay";
+      before.links.push_back(own);
+      before.narrator = speaker;
+      for (std::uint32_t i = found.words.begin; i < found.words.end; ++i) cue_words_[i] = true;
+      return;
+    }
+  }
+  const std::int32_t m = speaker.front().mention;
+  if (m != nothing && is_outlet(context_.mention(m))) return;
+  narration.links = {own};
+  narration.narrator = speaker;
+  narration.around = true;
+  narration.content = found.words.begin <= sentence.begin + 2 ? Range{speaker.back().words.end, segment.end} : segment;
+  add(std::move(narration));
+}
+
+// «المرصد: مقتل عشرة في قصف», mostly headlines.
+void Attribution::read_colon_heading(Range sentence) {
+  if (sentence.size() < 4) return;
+  const std::int32_t m = context_.actor_at[sentence.begin];
+  if (m == nothing) return;
+  const Mention& mention = context_.mention(m);
+  if (mention.words.begin != sentence.begin || mention.words.end >= sentence.end) return;
+  if (context_.folded[mention.words.end] != ":") return;
+  Narration narration;
+  narration.cue_word = mention.words.end;
+  narration.rule = "chain:colon";
+  narration.narrator = {{m, mention.words, false}};
+  narration.links = {link_of(narration.narrator, Stance::state, {mention.words.end, mention.words.end + 1})};
+  narration.content = {mention.words.end + 1, sentence.end};
+  if (is_outlet(mention)) return;
+  add(std::move(narration));
+}
+
+// Direct speech that is still open when the sentence begins.
+void Attribution::carry_open_quotation(Range sentence) {
+  if (last_ == nothing) return;
+  const Span start = context_.words[sentence.begin].span;
+  for (const Quotation& quotation : context_.document.quotations) {
+    if (quotation.span.begin >= start.begin || quotation.span.end <= start.begin) continue;
+    const Narration& before = narrations_[static_cast<std::size_t>(last_)];
+    const std::uint32_t spoken_before = context_.words[before.cue_word].sentence;
+    if (context_.words[sentence.begin].sentence - spoken_before > 6) continue;
+    Narration narration = before;
+    for (Link& link : narration.links) link.cue = {};
+    narration.rule = "chain:open quotation";
+    narration.around = false;
+    narration.content = {sentence.begin, sentence.begin};
+    while (narration.content.end < sentence.end && context_.words[narration.content.end].span.begin < quotation.span.end) {
+      ++narration.content.end;
+    }
+    narration.cue_word = sentence.begin;
+    if (narration.content.empty()) return;
+    narrations_.push_back(std::move(narration));
+    last_ = static_cast<std::int32_t>(narrations_.size()) - 1;
+    return;
+  }
+}
+
+std::vector<const Narration*> Attribution::covering(std::uint32_t word) const {
+  std::vector<const Narration*> found;
+  for (const Narration& narration : narrations_) {
+    if (!narration.content.contains(word)) continue;
+    // The narrator's own title is told by the outlet: قال قائد معركة تحرير العند إن …
+    const bool inside_narrator = !narration.narrator.empty() && !narration.narrator.front().pronoun &&
+                                 narration.narrator.front().words.contains(word);
+    if (!inside_narrator) found.push_back(&narration);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Narration* a, const Narration* b) {
+    return std::pair(!a->around, -static_cast<std::int64_t>(a->content.size())) <
+           std::pair(!b->around, -static_cast<std::int64_t>(b->content.size()));
+  });
+  return found;
+}
+
+std::vector<Link> Attribution::chain_at(std::uint32_t word) const {
+  std::vector<Link> chain{outlet_};
+  for (const Narration* narration : covering(word)) {
+    for (const Link& link : narration->links) {
+      const auto same = std::find_if(chain.begin() + 1, chain.end(), [&](const Link& other) {
+        return other.narrator.id == link.narrator.id && !link.narrator.id.empty();
+      });
+      if (same == chain.end()) {
+        chain.push_back(link);
+      } else if (!link.cue.empty() || same->cue.empty()) {
+        *same = link;
+      }
+    }
+  }
+  for (std::size_t i = 1; i < chain.size(); ++i) chain[i].role = i + 1 == chain.size() ? "originator" : "relay";
+  return chain;
+}
+
+bool Attribution::dates_the_saying(const Mention& time) const {
+  for (const Narration& narration : narrations_) {
+    if (context_.words[narration.cue_word].sentence != time.sentence || narration.own_deed) continue;
+    // قال الخميس إن …: between the cue and what is said; …، بحسب مصادر أمس: beside the cue at the end.
+    if (narration.around) {
+      if (time.words.begin > narration.cue_word && time.words.begin < narration.cue_word + 12) {
+        bool boundary = false;
+        for (std::uint32_t i = narration.cue_word; i < time.words.begin; ++i) boundary = boundary || context_.folded[i] == "،";
+        if (!boundary) return true;
+      }
+      continue;
+    }
+    if (time.words.begin > narration.cue_word && time.words.end <= narration.content.begin) return true;
+  }
+  return false;
+}
+
+}  // namespace sijill

@@ -1,0 +1,63 @@
+// Who says it: cues, narrators and the stretch of text that each narration covers, for the whole document.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sijill/claim/context.h"
+#include "sijill/claim/fillers.h"
+#include "sijill/core/claim.h"
+
+namespace sijill {
+
+// One act of saying: its links (outermost first) vouch for every event whose trigger stands in `content`.
+struct Narration {
+  Range content;
+  std::vector<Link> links;
+  Fillers narrator;   // of the innermost link
+  Fillers accused;    // whom an accusation names as the doer
+  Stance stance = Stance::state;
+  Polarity polarity = Polarity::affirmed;
+  bool own_deed = false;   // the content is a noun phrase: أعلن سيطرته, where the narrator is the likely doer
+  bool around = false;     // the cue stands after or beside its content: …، بحسب X
+  std::uint32_t cue_word = 0;
+  std::string rule;
+};
+
+class Attribution {
+ public:
+  Attribution(const Claim_context& context, const Syntax& syntax);
+
+  // Narrations that cover a word, outermost first.
+  [[nodiscard]] std::vector<const Narration*> covering(std::uint32_t word) const;
+  // The chain for an event at `word`, the outlet first.
+  [[nodiscard]] std::vector<Link> chain_at(std::uint32_t word) const;
+  // True where the word belongs to a cue (it states no event of its own there).
+  [[nodiscard]] bool is_cue(std::uint32_t word) const { return cue_words_[word]; }
+  // True for a date that says when something was said, not when it happened.
+  [[nodiscard]] bool dates_the_saying(const Mention& time) const;
+
+ private:
+  struct Found_cue;
+  void read_sentence(Range sentence);
+  void read_verb_cue(const Found_cue& found, Range segment);
+  void read_participle_cue(const Found_cue& found, Range segment);
+  void read_preposition_cue(const Found_cue& found, Range segment);
+  void read_colon_heading(Range sentence);
+  void carry_open_quotation(Range sentence);
+  [[nodiscard]] std::vector<Found_cue> find_cues(Range sentence) const;
+  [[nodiscard]] Link link_of(const Fillers& narrator, Stance stance, Range cue) const;
+  [[nodiscard]] std::vector<Link> relay_of(std::uint32_t cue_word, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t content_begin(std::uint32_t from, std::uint32_t limit) const;
+  [[nodiscard]] bool is_outlet(const Mention& mention) const;
+  void add(Narration narration);
+
+  const Claim_context& context_;
+  const Syntax& syntax_;
+  std::vector<Narration> narrations_;
+  std::vector<bool> cue_words_;
+  std::int32_t last_ = nothing;  // index of the last narration with a narrator of its own
+  Link outlet_;
+};
+
+}  // namespace sijill

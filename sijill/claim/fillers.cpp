@@ -1,0 +1,342 @@
+#include "sijill/claim/fillers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sijill {
+namespace {
+
+bool in(std::string_view word, const auto& list) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr auto quantifiers = std::to_array<std::string_view>(
+    {"عدد", "عددا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "جميع", "كل", "كافه", "معظم", "اغلب",
+     "غالبيه", "مجموعه", "عده", "احد", "احدي", "اكثر", "اقل", "نحو", "حوالي", "قرابه", "زهاء", "اجزاء", "كامل", "كثير",
+     "العديد", "عديد", "المزيد", "غير", "باقي", "بقيه", "سائر", "ثاني", "اول", "اخر", "اكبر", "اهم", "ابرز"});
+
+constexpr auto skipped_adverbs = std::to_array<std::string_view>(
+    {"ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "لاحقا", "فعلا", "بالفعل", "مجددا", "رسميا", "سابقا",
+     "قد", "لقد", "فقد", "بدوره", "بدورها", "اخيرا", "بعدها", "حينها", "هناك", "هنا", "ثم", "اولا", "معا"});
+
+}  // namespace
+
+bool is_quantifier(std::string_view folded) { return in(folded, quantifiers); }
+
+std::int32_t Syntax::mention_at(std::uint32_t word) const {
+  if (context_.actor_at[word] != nothing) return context_.actor_at[word];
+  return context_.place_at[word];
+}
+
+std::uint32_t Syntax::reach_of(std::uint32_t word) const {
+  const Range sentence = context_.sentence_of(word);
+  std::uint32_t end = word + 1;
+  while (end < sentence.end) {
+    const std::string_view next = context_.folded[end];
+    if (context_.clause[end] != context_.clause[word]) {
+      // A comma inside the clause is crossed only to a preposition: «…، في البوكمال».
+      const bool comma = next == "،" || next == ",";
+      if (!comma || end + 1 >= sentence.end || context_.words[end + 1].upos != Upos::adp) break;
+      if (end > word + 12) break;
+      ++end;
+      const std::uint32_t inner = context_.clause[end];
+      while (end < sentence.end && context_.clause[end] == inner) ++end;
+      break;
+    }
+    ++end;
+  }
+  return end;
+}
+
+Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
+  std::uint32_t i = word;
+  while (i < limit) {
+    const Word& w = context_.words[i];
+    if (is_quote_mark(w) || w.folded == "(" ) {
+      ++i;
+      continue;
+    }
+    const std::int32_t found = mention_at(i);
+    if (found != nothing) return {found, context_.mention(found).words, false};
+    if (context_.number_at[i] != nothing) {
+      i = context_.mention(context_.number_at[i]).words.end;
+      continue;
+    }
+    if (is_quantifier(context_.folded[i])) {
+      ++i;
+      if (i < limit && context_.folded[i] == "من") ++i;
+      continue;
+    }
+    if (context_.folded[i] == "من" && i > word) {
+      ++i;
+      continue;
+    }
+    if (w.upos == Upos::det || context_.folded[i] == "هذه" || context_.folded[i] == "هذا") {
+      ++i;
+      continue;
+    }
+    if (is_nominal(w.upos) && context_.time_at[i] == nothing) return {nothing, {i, context_.phrase_end(i, limit)}, false};
+    return {};
+  }
+  return {};
+}
+
+Fillers Syntax::with_conjuncts(Filler first) const {
+  Fillers list{first};
+  if (first.mention == nothing || first.pronoun) return list;
+  const Mention_kind kind = context_.mention(first.mention).kind;
+  std::uint32_t at = context_.mention(first.mention).words.end;
+  const Range sentence = context_.sentence_of(first.words.begin);
+  const auto& index = kind == Mention_kind::place ? context_.place_at : context_.actor_at;
+  while (at + 1 < sentence.end) {
+    if (is_quote_mark(context_.words[at]) || context_.folded[at] == ")") {
+      ++at;
+      continue;
+    }
+    std::uint32_t next = at;
+    if (context_.folded[next] == "،" || context_.folded[next] == ",") ++next;
+    if (next < sentence.end && context_.folded[next] == "و") ++next;
+    if (next == at || next >= sentence.end) break;
+    // "من X ومن Y", "في X وفي Y".
+    if (context_.words[next].upos == Upos::adp && next + 1 < sentence.end) ++next;
+    while (next < sentence.end && (is_quote_mark(context_.words[next]) || is_quantifier(context_.folded[next]) ||
+                                   (context_.folded[next] == "من" && is_quantifier(context_.folded[next - 1])))) {
+      ++next;
+    }
+    if (next >= sentence.end || index[next] == nothing) break;
+    const std::int32_t found = index[next];
+    if (context_.mention(found).words.begin != next) break;
+    if (context_.mention(found).qualifies != nothing && kind == Mention_kind::place) break;
+    // A comma alone joins only where a list goes on to «و»; otherwise it closes an apposition.
+    list.push_back({found, context_.mention(found).words, false});
+    at = context_.mention(found).words.end;
+  }
+  return list;
+}
+
+std::int32_t Syntax::antecedent(std::uint32_t word, unsigned wanted, std::optional<Mention_kind> kind) const {
+  const auto fits = [&](std::int32_t m) {
+    const Mention& candidate = context_.mention(m);
+    if (kind && candidate.kind != *kind) return false;
+    if (!kind && candidate.kind != Mention_kind::actor && candidate.kind != Mention_kind::place) return false;
+    if (candidate.kind == Mention_kind::place && candidate.qualifies != nothing) return false;
+    return (agreement_of(context_, candidate) & wanted) != 0;
+  };
+  // Nearest first within the sentence; then the first one of the sentence before, which is its topic.
+  const Range sentence = context_.sentence_of(word);
+  for (std::uint32_t i = word; i-- > sentence.begin;) {
+    const std::int32_t m = kind == Mention_kind::place ? context_.place_at[i] : mention_at(i);
+    if (m != nothing && context_.mention(m).words.end <= word && fits(m)) return m;
+  }
+  if (sentence.begin == 0) return nothing;
+  const Range before = context_.sentence_of(sentence.begin - 1);
+  for (std::uint32_t i = before.begin; i < before.end; ++i) {
+    const std::int32_t m = kind == Mention_kind::place ? context_.place_at[i] : mention_at(i);
+    if (m != nothing && fits(m)) return m;
+  }
+  return nothing;
+}
+
+Fillers Syntax::before_relative(std::uint32_t word) const {
+  const Range sentence = context_.sentence_of(word);
+  for (std::uint32_t i = word; i-- > sentence.begin && i + 14 > word;) {
+    if (is_quote_mark(context_.words[i]) || context_.folded[i] == "،" || context_.folded[i] == ")") continue;
+    std::int32_t m = mention_at(i);
+    if (m == nothing) {
+      if (context_.words[i].upos == Upos::verb) break;
+      continue;
+    }
+    // زنجبار عاصمة أبين التي …: the relative clause is about the first of them.
+    if (context_.mention(m).kind == Mention_kind::place && context_.mention(m).qualifies != nothing) {
+      m = context_.mention(m).qualifies;
+    }
+    return {{m, context_.mention(m).words, true}};
+  }
+  return {};
+}
+
+Fillers Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
+  const Range sentence = context_.sentence_of(verb);
+  std::uint32_t i = verb;
+  // Particles that stand between subject and verb.
+  while (i > sentence.begin) {
+    const std::string_view before = context_.folded[i - 1];
+    const Word& w = context_.words[i - 1];
+    if (w.upos == Upos::part || w.upos == Upos::aux || w.upos == Upos::adv || before == "لم" || before == "لا" ||
+        before == "لن" || before == "قد" || before == "س" || before == "ما" || before == "كان" || before == "كانت" ||
+        is_quote_mark(w) || in(before, skipped_adverbs)) {
+      --i;
+      continue;
+    }
+    break;
+  }
+  if (i > sentence.begin && is_relative(context_.folded[i - 1])) return before_relative(i - 1);
+  // أن + pronoun: أنهم استهدفوا.
+  if (i > sentence.begin + 1 && context_.words[i - 1].upos == Upos::pron && opens_content(context_.folded[i - 2])) {
+    const std::int32_t m =
+        antecedent(i - 2, agreement_of_pronoun(context_.folded[i - 1]), Mention_kind::actor);
+    if (m != nothing) return {{m, context_.mention(m).words, true}};
+  }
+  // A nominal sentence: its topic opens the clause (after أن، حيث، لكن، or at the beginning of the sentence).
+  const Range clause = context_.clause_of(verb);
+  std::uint32_t begin = clause.begin;
+  while (begin < i && (context_.words[begin].upos == Upos::punct || context_.words[begin].upos == Upos::cconj ||
+                       context_.words[begin].upos == Upos::sconj || context_.folded[begin] == "حيث" ||
+                       context_.folded[begin] == "لكن" || context_.folded[begin] == "فيما" ||
+                       context_.folded[begin] == "بينما" || opens_content(context_.folded[begin]))) {
+    ++begin;
+  }
+  if (begin < i && context_.words[begin].upos != Upos::verb && context_.words[begin].upos != Upos::adp) {
+    const Filler topic = phrase_at(begin, i);
+    if (topic.mention != nothing && context_.mention(topic.mention).kind == Mention_kind::actor) {
+      Fillers list = with_conjuncts(topic);
+      unsigned bits = list.size() > 1 ? agreement::plural | agreement::dual : 0U;
+      for (const Filler& filler : list) bits |= agreement_of(context_, context_.mention(filler.mention));
+      if (bits & wanted) return list;
+    }
+    if (topic.mention != nothing && (agreement_of(context_, context_.mention(topic.mention)) & wanted)) {
+      return with_conjuncts(topic);
+    }
+    // The mention that ends right before the verb.
+    if (const std::int32_t m = mention_at(i - 1);
+        m != nothing && (agreement_of(context_, context_.mention(m)) & wanted) != 0) {
+      return {{m, context_.mention(m).words, false}};
+    }
+    if (!topic.empty() && topic.mention == nothing) return {topic};
+  }
+  return {};
+}
+
+Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection) const {
+  Verb_frame frame;
+  const unsigned wanted = agreement_of_verb(context_.folded[verb], inflection);
+  const std::uint32_t reach = reach_of(verb);
+  std::vector<Fillers> phrases;  // noun phrases after the verb that no preposition governs
+  std::uint32_t i = verb + 1;
+  Fillers suffix;
+  if (i < reach && context_.words[i].upos == Upos::pron && context_.words[i].token == context_.words[verb].token) {
+    const std::int32_t m = antecedent(verb, agreement_of_pronoun(context_.folded[i]));
+    suffix = {{m, {i, i + 1}, true}};
+    ++i;
+  }
+  const bool subject_precedes = (wanted & agreement::plural) != 0 && (wanted & agreement::masculine) == 0;
+  while (i < reach && i < verb + 30 && phrases.size() < 2) {
+    const Word& w = context_.words[i];
+    if (is_quote_mark(w) || in(context_.folded[i], skipped_adverbs) || w.upos == Upos::adv || w.upos == Upos::part) {
+      ++i;
+      continue;
+    }
+    if (context_.time_at[i] != nothing) {
+      i = context_.mention(context_.time_at[i]).words.end;
+      continue;
+    }
+    if (w.upos == Upos::adp) {
+      // «قتل من X 13»: rare; the phrase of the preposition is passed over with its conjuncts.
+      std::uint32_t next = i + 1;
+      if (next < reach && context_.words[next].upos == Upos::pron) {
+        i = next + 1;
+        continue;
+      }
+      const Filler inner = phrase_at(next, reach);
+      if (inner.empty()) {
+        i = next + 1;
+        continue;
+      }
+      i = inner.mention == nothing ? inner.words.end : with_conjuncts(inner).back().words.end;
+      continue;
+    }
+    if (w.upos == Upos::verb || w.upos == Upos::sconj || opens_content(context_.folded[i])) break;
+    if (w.upos == Upos::punct && w.folded != "(" && w.folded != ")" && w.folded != "-") break;
+    const Filler phrase = phrase_at(i, reach);
+    if (phrase.empty()) {
+      ++i;
+      continue;
+    }
+    Fillers list = with_conjuncts(phrase);
+    i = std::max(i + 1, list.back().words.end);
+    // An adjective or apposition directly after a phrase belongs to it.
+    if (!phrases.empty() && phrase.mention == nothing && context_.words[phrase.words.begin].upos == Upos::adj) continue;
+    phrases.push_back(std::move(list));
+  }
+  const Fillers before = before_verb(verb, wanted);
+  if (subject_precedes || (!before.empty() && (phrases.empty() || before.front().mention != nothing))) {
+    frame.subject = before;
+    if (!phrases.empty()) frame.object = phrases[0];
+  } else {
+    if (!phrases.empty()) frame.subject = phrases[0];
+    if (phrases.size() > 1) frame.object = phrases[1];
+  }
+  if (!suffix.empty()) {
+    frame.object = suffix;
+    if (frame.subject.empty() && !phrases.empty()) frame.subject = phrases[0];
+  }
+  if (frame.subject.empty() && subject_precedes) {
+    const std::int32_t m = antecedent(verb, wanted, Mention_kind::actor);
+    if (m != nothing) frame.subject = {{m, context_.mention(m).words, true}};
+  }
+  return frame;
+}
+
+Fillers Syntax::possessor_of(std::uint32_t noun) const {
+  const Range sentence = context_.sentence_of(noun);
+  std::uint32_t i = noun + 1;
+  if (i >= sentence.end) return {};
+  if (context_.words[i].upos == Upos::pron && context_.words[i].token == context_.words[noun].token) {
+    const unsigned wanted = agreement_of_pronoun(context_.folded[i]);
+    const std::int32_t m = antecedent(noun, wanted);
+    if (m == nothing) return {};
+    Filler filler{m, {i, i + 1}, true};
+    return {filler};
+  }
+  if (starts_with_article(context_.folded[noun])) return {};
+  if (context_.words[i].upos == Upos::punct && !is_quote_mark(context_.words[i])) return {};
+  if (context_.words[i].upos == Upos::adp || context_.words[i].upos == Upos::verb ||
+      context_.words[i].upos == Upos::adj) {
+    if (mention_at(i) == nothing) return {};
+  }
+  const Filler phrase = phrase_at(i, sentence.end);
+  if (phrase.empty()) return {};
+  return with_conjuncts(phrase);
+}
+
+std::vector<Complement> Syntax::complements_of(std::uint32_t word, std::uint32_t limit) const {
+  static constexpr auto compounds = std::to_array<std::array<std::string_view, 3>>(
+      {{"من", "قبل", "من_قبل"}, {"علي", "يد", "علي_يد"}, {"علي", "ايدي", "علي_ايدي"}, {"في", "يد", "في_يد"},
+       {"في", "ايدي", "في_ايدي"}, {"ب", "يد", "بيد"}, {"ب", "ايدي", "بايدي"}, {"ب", "قياده", "ب_قياده"},
+       {"من", "جانب", "من_قبل"}, {"ب", "واسطه", "بواسطه"}, {"ب", "اتجاه", "باتجاه"}, {"ب", "القرب", "قرب"},
+       {"في", "محيط", "في"}, {"ب", "رصاص", "من_قبل"}, {"ب", "نيران", "من_قبل"}, {"في", "قبضه", "في_يد"},
+       {"ب", "حق", "ضد"}, {"في", "وجه", "ضد"}});
+  static constexpr auto place_prepositions = std::to_array<std::string_view>(
+      {"قرب", "باتجاه", "نحو", "حول", "داخل", "عند", "خلال", "ضد", "مع", "بين", "لدي", "عبر", "صوب", "تجاه", "خارج",
+       "امام", "خلف", "فوق", "تحت", "بواسطه", "وسط", "ضمن"});
+  std::vector<Complement> found;
+  for (std::uint32_t i = word + 1; i < limit; ++i) {
+    const Word& w = context_.words[i];
+    const std::string_view form = context_.folded[i];
+    const bool adposition = w.upos == Upos::adp || in(form, place_prepositions);
+    if (!adposition || (mention_at(i) != nothing && context_.mention(mention_at(i)).words.begin < i)) continue;
+    Complement complement{form, i, {}};
+    std::uint32_t next = i + 1;
+    for (const auto& compound : compounds) {
+      if (next < limit && form == compound[0] && context_.folded[next] == compound[1]) {
+        complement.preposition = compound[2];
+        ++next;
+        break;
+      }
+    }
+    if (next >= limit) break;
+    if (context_.words[next].upos == Upos::pron && context_.words[next].token == context_.words[next - 1].token) {
+      const std::int32_t m = antecedent(i, agreement_of_pronoun(context_.folded[next]));
+      if (m != nothing) complement.fillers = {{m, {next, next + 1}, true}};
+      found.push_back(std::move(complement));
+      continue;
+    }
+    const Filler phrase = phrase_at(next, limit);
+    if (phrase.empty()) continue;
+    complement.fillers = with_conjuncts(phrase);
+    found.push_back(std::move(complement));
+  }
+  return found;
+}
+
+}  // namespace sijill

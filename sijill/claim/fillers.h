@@ -1,0 +1,74 @@
+// Who stands where around an event word: subject, object, possessor, complements of prepositions, antecedents.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "sijill/claim/context.h"
+
+namespace sijill {
+
+// What fills a place in the grammar of an event: a mention, or a noun phrase that nobody named.
+struct Filler {
+  std::int32_t mention = nothing;
+  Range words;            // of the phrase; of the pronoun where it stands for `mention`
+  bool pronoun = false;   // reached through a pronoun or an unspoken subject
+
+  [[nodiscard]] bool empty() const { return words.empty() && mention == nothing; }
+};
+
+using Fillers = std::vector<Filler>;  // joined by "and"; the first one is the head of the list
+
+struct Complement {
+  std::string_view preposition;  // folded, "_" between the words of a compound
+  std::uint32_t at = 0;          // the preposition's word
+  Fillers fillers;
+};
+
+struct Verb_frame {
+  Fillers subject;
+  Fillers object;
+};
+
+class Syntax {
+ public:
+  explicit Syntax(const Claim_context& context) : context_(context) {}
+
+  // Subject and object of a finite verb. An unspoken subject is the one of the clause before, where it agrees.
+  [[nodiscard]] Verb_frame frame_of(std::uint32_t verb, Inflection inflection) const;
+
+  // What follows a noun in idafa, or the antecedent of its suffix: قصف الطائرات | سيطرتهم.
+  [[nodiscard]] Fillers possessor_of(std::uint32_t noun) const;
+
+  // Prepositional complements to the right of a word, as far as its clause reaches.
+  [[nodiscard]] std::vector<Complement> complements_of(std::uint32_t word, std::uint32_t limit) const;
+
+  // A mention and those joined to it by و or a comma.
+  [[nodiscard]] Fillers with_conjuncts(Filler first) const;
+
+  // The mention that a pronoun stands for; places only or actors only where `kind` says so.
+  [[nodiscard]] std::int32_t antecedent(std::uint32_t word, unsigned agreement,
+                                        std::optional<Mention_kind> kind = std::nullopt) const;
+
+  // The noun phrase that begins at `word`, skipping numbers and quantifiers; empty where none does.
+  [[nodiscard]] Filler phrase_at(std::uint32_t word, std::uint32_t limit) const;
+
+  // The antecedent of the relative pronoun at `word`.
+  [[nodiscard]] Fillers before_relative(std::uint32_t word) const;
+
+  // End of the stretch in which a word's complements may stand: its clause and appended relative-free material.
+  [[nodiscard]] std::uint32_t reach_of(std::uint32_t word) const;
+
+ private:
+  [[nodiscard]] Fillers before_verb(std::uint32_t verb, unsigned agreement) const;
+  [[nodiscard]] std::int32_t mention_at(std::uint32_t word) const;
+
+  const Claim_context& context_;
+};
+
+// عدد من، عشرات، بعض: words that count what follows.
+[[nodiscard]] bool is_quantifier(std::string_view folded);
+
+}  // namespace sijill

@@ -1,0 +1,87 @@
+#include "sijill/claim/merge.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sijill {
+namespace {
+
+bool in(std::string_view word, const auto& list) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// Links from a casualty to its cause (قُتل عشرة في قصف) and from a cause to its casualties (قصف أدى إلى مقتل عشرة).
+constexpr auto cause_links = std::to_array<std::string_view>(
+    {"في", "ب", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "من", "برصاص", "عقب", "اثناء", "بعد", "عبر"});
+constexpr auto effect_links = std::to_array<std::string_view>(
+    {"اسفر", "اسفرت", "ادي", "ادت", "خلف", "خلفت", "اوقع", "اوقعت", "تسبب", "تسببت", "اودت", "اودي", "مخلفا", "موقعا",
+     "مسفرا", "موديا", "تسفر", "تودي", "يسفر", "يودي", "موديه", "مخلفه", "موقعه", "راح"});
+
+bool is_casualty(const Draft& draft) {
+  const Event& event = draft.claim.event;
+  if (event.type != Event_type::assault) return false;
+  return event.mode == Mode::unspecified;
+}
+
+bool is_cause(const Draft& draft) {
+  const Event& event = draft.claim.event;
+  return event.type == Event_type::assault && event.mode != Mode::unspecified && event.mode != Mode::abduct;
+}
+
+bool linked(const Claim_context& context, const Draft& casualty, const Draft& cause) {
+  const Trigger& a = casualty.trigger;
+  const Trigger& b = cause.trigger;
+  if (a.last < b.head) {
+    if (b.head - a.last > 28) return false;
+    // No full clause boundary between, and a link right before the cause (or before its adjective or number).
+    for (std::uint32_t i = a.last + 1; i < b.head; ++i) {
+      if (context.folded[i] == "فيما" || context.folded[i] == "بينما" || context.folded[i] == ":") return false;
+      if (context.words[i].upos == Upos::verb && !is_relative(context.folded[i - 1])) return false;
+    }
+    for (std::uint32_t back = 1; back <= 3 && b.head > a.last + back; ++back) {
+      if (in(context.folded[b.head - back], cause_links)) return true;
+    }
+    return false;
+  }
+  if (a.head > b.last) {
+    if (a.head - b.last > 28) return false;
+    for (std::uint32_t i = b.last + 1; i < a.head; ++i) {
+      if (in(context.folded[i], effect_links)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts) {
+  std::vector<bool> gone(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!is_casualty(drafts[i])) continue;
+    for (std::size_t j = 0; j < drafts.size(); ++j) {
+      if (i == j || gone[j] || !is_cause(drafts[j]) || !linked(context, drafts[i], drafts[j])) continue;
+      Event& cause = drafts[j].claim.event;
+      const Event& casualty = drafts[i].claim.event;
+      if (cause.recipient.empty()) cause.recipient = casualty.recipient;
+      if (cause.actor.empty()) cause.actor = casualty.actor;
+      if (cause.place.empty()) cause.place = casualty.place;
+      if (!cause.time) cause.time = casualty.time;
+      for (const Quantity& quantity : casualty.quantity) {
+        const bool known = std::any_of(cause.quantity.begin(), cause.quantity.end(),
+                                       [&](const Quantity& other) { return other.span == quantity.span; });
+        if (!known) cause.quantity.push_back(quantity);
+      }
+      drafts[j].claim.evidence = cover(drafts[j].claim.evidence, drafts[i].claim.evidence);
+      drafts[j].claim.trace.emplace_back("merge:casualties of the cause");
+      gone[i] = true;
+      break;
+    }
+  }
+  std::vector<Draft> kept;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!gone[i]) kept.push_back(std::move(drafts[i]));
+  }
+  drafts = std::move(kept);
+}
+
+}  // namespace sijill

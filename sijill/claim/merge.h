@@ -1,0 +1,21 @@
+// Casualties and their cause in one clause are one claim, with the mode of the cause (claims.md rule 12).
+#pragma once
+
+#include <vector>
+
+#include "sijill/claim/context.h"
+#include "sijill/claim/triggers.h"
+#include "sijill/core/claim.h"
+
+namespace sijill {
+
+// A claim with what it was made of, while the sentence is still being read.
+struct Draft {
+  Trigger trigger;
+  const Predicate* row = nullptr;
+  Claim claim;
+};
+
+void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts);
+
+}  // namespace sijill

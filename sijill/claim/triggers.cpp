@@ -1,0 +1,216 @@
+#include "sijill/claim/triggers.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace sijill {
+namespace {
+
+bool is_finite(Inflection inflection) {
+  return inflection == Inflection::perfect || inflection == Inflection::imperfect || inflection == Inflection::passive;
+}
+
+// Whether the tagger's part of speech and the neighbours allow a verbal or a nominal reading of a word.
+bool may_be_verb(const Claim_context& context, std::uint32_t i, const Form_hit& hit) {
+  if (hit.definite) return false;
+  const Upos upos = context.words[i].upos;
+  if (upos == Upos::verb || upos == Upos::aux) return true;
+  if (upos == Upos::adp || upos == Upos::punct || upos == Upos::num || upos == Upos::pron) return false;
+  const Range sentence = context.sentence_of(i);
+  if (i > sentence.begin) {
+    const Word& before = context.words[i - 1];
+    if (before.upos == Upos::adp) return false;
+    // After لم، لن، قد، التي only a verb can stand.
+    if (is_relative(before.folded) || before.folded == "لم" || before.folded == "قد" || before.folded == "لن") return true;
+  }
+  const std::string_view form = context.folded[i];
+  return form.ends_with("وا") || (hit.inflection == Inflection::imperfect && form.size() > 8);
+}
+
+bool may_be_noun(const Claim_context& context, std::uint32_t i) {
+  const Upos upos = context.words[i].upos;
+  if (upos == Upos::verb) {
+    const Range sentence = context.sentence_of(i);
+    return i > sentence.begin && context.words[i - 1].upos == Upos::adp;
+  }
+  return upos != Upos::adp && upos != Upos::punct && upos != Upos::pron;
+}
+
+std::optional<Trigger> phrase_trigger(const Claim_context& context, std::uint32_t i, std::uint32_t limit) {
+  const std::span<const std::string_view> rest(context.folded.data() + i, limit - i);
+  Trigger trigger;
+  std::vector<std::uint32_t> parts;
+  for (const Phrase_match& match : context.lexicon.match_phrases(rest)) {
+    if (match.kind != Entry_kind::predicate) continue;
+    if (!parts.empty() && match.parts != parts) continue;
+    const bool verbal = is_finite(match.inflection);
+    if (verbal && context.words[i].upos != Upos::verb && i > 0 && context.words[i - 1].upos == Upos::adp) continue;
+    parts = match.parts;
+    trigger.verbal = verbal;
+    trigger.inflection = match.inflection;
+    trigger.rows.push_back(&context.lexicon.predicate(match.entry));
+  }
+  if (trigger.rows.empty()) return std::nullopt;
+  trigger.words = {i, i + parts.back() + 1};
+  trigger.head = i;
+  trigger.last = i + parts.back();
+  return trigger;
+}
+
+std::optional<Trigger> word_trigger(const Claim_context& context, std::uint32_t i) {
+  Trigger verbal;
+  Trigger nominal;
+  for (const Form_hit& hit : context.lexicon.forms(context.folded[i])) {
+    if (hit.kind != Entry_kind::predicate) continue;
+    const Predicate& row = context.lexicon.predicate(hit.entry);
+    const bool finite = is_finite(hit.inflection);
+    if (finite ? !may_be_verb(context, i, hit) : !may_be_noun(context, i)) continue;
+    Trigger& trigger = finite ? verbal : nominal;
+    if (std::find(trigger.rows.begin(), trigger.rows.end(), &row) != trigger.rows.end()) continue;
+    if (trigger.rows.empty()) {
+      trigger.words = {i, i + 1};
+      trigger.head = trigger.last = i;
+      trigger.inflection = hit.inflection;
+      trigger.verbal = finite;
+    }
+    trigger.definite = trigger.definite || hit.definite;
+    trigger.rows.push_back(&row);
+  }
+  const bool tagged_verb = context.words[i].upos == Upos::verb;
+  if (!verbal.rows.empty() && (tagged_verb || nominal.rows.empty())) return verbal;
+  if (!nominal.rows.empty()) return nominal;
+  return std::nullopt;
+}
+
+// The support entry of a word whose form fits, verbs as verbs and nouns as nouns.
+std::vector<std::pair<const Support*, Inflection>> supports_at(const Claim_context& context, std::uint32_t i) {
+  std::vector<std::pair<const Support*, Inflection>> found;
+  for (const Form_hit& hit : context.lexicon.forms(context.folded[i])) {
+    if (hit.kind != Entry_kind::support) continue;
+    if (is_finite(hit.inflection) && context.words[i].upos == Upos::adp) continue;
+    found.emplace_back(&context.lexicon.support(hit.entry), hit.inflection);
+  }
+  return found;
+}
+
+std::optional<Governor> governor_before(const Claim_context& context, const Syntax& syntax, std::uint32_t word) {
+  const Range sentence = context.sentence_of(word);
+  if (word == sentence.begin) return std::nullopt;
+  std::uint32_t before = word - 1;
+  while (before > sentence.begin && is_quote_mark(context.words[before])) --before;
+  std::string_view joint = "obj";
+  std::uint32_t from = word;
+  if (opens_content(context.folded[before])) {
+    joint = "ان";
+    from = before;
+  } else if (context.words[before].upos == Upos::adp) {
+    joint = context.folded[before];
+    from = before;
+  }
+  const bool nominal_joint = joint == "obj";
+  for (std::uint32_t i = from; i-- > sentence.begin && i + 16 > from;) {
+    const Word& w = context.words[i];
+    if (w.upos == Upos::punct && !is_quote_mark(w) && w.folded != "(" && w.folded != ")") break;
+    if (opens_content(context.folded[i]) || is_relative(context.folded[i])) break;
+    for (const auto& [support, inflection] : supports_at(context, i)) {
+      const bool subject_link = support->link == "subj";
+      if (support->link != joint && !(nominal_joint && subject_link)) continue;
+      if (support->is_noun && nominal_joint && i + 1 != from && !(i + 2 == from && w.upos == Upos::noun)) continue;
+      Governor governor;
+      governor.word = i;
+      governor.support = support;
+      if (support->is_noun) {
+        governor.subject = nominal_joint ? Fillers{} : syntax.possessor_of(i);
+      } else if (!subject_link && support->subject) {
+        governor.subject = syntax.frame_of(i, inflection).subject;
+        // The event noun itself is not its own doer.
+        if (!governor.subject.empty() && governor.subject.front().words.contains(word) &&
+            governor.subject.front().mention == nothing) {
+          governor.subject.clear();
+        }
+      }
+      return governor;
+    }
+    // Another finite verb between governs the event instead.
+    if (w.upos == Upos::verb && i + 1 < from) break;
+  }
+  return std::nullopt;
+}
+
+// هجوم (عنيف) شنته المعارضة | الهجوم الذي شنه التنظيم
+std::optional<Governor> governor_after(const Claim_context& context, const Syntax& syntax, const Trigger& trigger) {
+  const Range sentence = context.sentence_of(trigger.head);
+  std::uint32_t i = trigger.last + 1;
+  while (i < sentence.end && i < trigger.last + 6 &&
+         (context.words[i].upos == Upos::adj || is_relative(context.folded[i]) || context.words[i].upos == Upos::noun)) {
+    if (context.words[i].upos == Upos::noun && !supports_at(context, i).empty()) break;
+    ++i;
+  }
+  if (i + 1 >= sentence.end || context.words[i].upos == Upos::punct) return std::nullopt;
+  for (const auto& [support, inflection] : supports_at(context, i)) {
+    if (support->link != "obj" || support->is_noun || !support->subject) continue;
+    if (context.words[i + 1].upos != Upos::pron || context.words[i + 1].token != context.words[i].token) continue;
+    Governor governor;
+    governor.word = i;
+    governor.support = support;
+    governor.follows = true;
+    const Filler subject = syntax.phrase_at(i + 2, sentence.end);
+    if (!subject.empty()) governor.subject = syntax.with_conjuncts(subject);
+    return governor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Trigger> find_triggers(const Claim_context& context, Range sentence, const Attribution& attribution) {
+  std::vector<Trigger> found;
+  std::uint32_t i = sentence.begin;
+  std::uint32_t covered = sentence.begin;
+  while (i < sentence.end) {
+    if (context.words[i].upos == Upos::punct || attribution.is_cue(i)) {
+      ++i;
+      continue;
+    }
+    // A word inside the name of an actor or place states nothing (حركة المقاومة، جبهة النصرة، معركة in a title).
+    const std::int32_t actor = context.actor_at[i];
+    const bool inside_name = actor != nothing && context.mention(actor).words.size() > 0 &&
+                             context.mention(actor).form == Mention_form::name &&
+                             context.mention(actor).reason != "actor:title+name";
+    const std::int32_t place = context.place_at[i];
+    const bool inside_place = place != nothing && context.mention(place).form == Mention_form::name;
+    if (inside_name || inside_place) {
+      ++i;
+      continue;
+    }
+    if (auto phrase = phrase_trigger(context, i, sentence.end)) {
+      found.push_back(*phrase);
+      // Other triggers may stand in the gap of a phrase, not on its parts.
+      i = phrase->last == phrase->head ? phrase->words.end : phrase->head + 1;
+      if (phrase->words.size() <= 4) i = phrase->words.end;
+      covered = std::max(covered, phrase->words.end);
+      continue;
+    }
+    if (auto word = word_trigger(context, i); word && i >= covered) found.push_back(std::move(*word));
+    ++i;
+  }
+  return found;
+}
+
+std::vector<Governor> governors_of(const Claim_context& context, const Syntax& syntax, const Trigger& trigger) {
+  std::vector<Governor> chain;
+  std::uint32_t word = trigger.head;
+  if (!trigger.verbal) {
+    if (auto after = governor_after(context, syntax, trigger)) chain.push_back(std::move(*after));
+  }
+  while (chain.size() < 3) {
+    auto governor = governor_before(context, syntax, word);
+    if (!governor) break;
+    word = governor->word;
+    chain.push_back(std::move(*governor));
+  }
+  return chain;
+}
+
+}  // namespace sijill

@@ -1,0 +1,135 @@
+#include "sijill/mention/find_mentions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sijill/mention/actors.h"
+#include "sijill/mention/coreference.h"
+#include "sijill/mention/noun_phrase.h"
+#include "sijill/mention/numbers.h"
+#include "sijill/mention/places.h"
+
+namespace sijill {
+namespace {
+
+Mentions find_dates(const Mention_context& context, const Mention_options& options) {
+  Calendar_options calendar;
+  calendar.published = context.document.published;
+  calendar.weekdays = options.weekdays;
+  Mentions found;
+  std::uint32_t i = 0;
+  while (i < context.words.size()) {
+    const Range sentence = context.sentence_of(i);
+    const std::span<const std::string_view> words(context.folded.data() + sentence.begin, sentence.size());
+    for (const Time_match& match : find_times(words, calendar)) {
+      Mention mention;
+      mention.kind = Mention_kind::time;
+      mention.words = {sentence.begin + match.words.begin, sentence.begin + match.words.end};
+      mention.head = mention.words.begin;
+      mention.sentence = context.words[i].sentence;
+      mention.span = context.span_of(mention.words);
+      mention.time = match.time;
+      mention.reason = "time:" + match.time.rule;
+      found.push_back(std::move(mention));
+    }
+    i = sentence.end;
+  }
+  return found;
+}
+
+bool overlaps_any(const Mentions& mentions, Range words) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.words.overlaps(words); });
+}
+
+// A place inside the name of an actor is no place (سوريا in قوات سوريا الديمقراطية); one that is the whole name is
+// the other reading of it (موسكو); one that only touches (مواقع قوات النظام) stays beside the actor.
+bool is_part_of_actor(const Mentions& actors, const Mention& place) {
+  return std::any_of(actors.begin(), actors.end(), [&](const Mention& actor) {
+    return actor.words.begin <= place.words.begin && place.words.end <= actor.words.end &&
+           actor.words.size() > place.words.size();
+  });
+}
+
+// An actor that is only a part of a longer place name is none (الجمهورية in حي الجمهورية).
+bool is_part_of_place(const Mentions& places, const Mention& actor) {
+  return std::any_of(places.begin(), places.end(), [&](const Mention& place) {
+    return place.form == Mention_form::name && place.words.begin <= actor.words.begin &&
+           actor.words.end <= place.words.end && place.words.size() > actor.words.size();
+  });
+}
+
+// Keeps those that `keep` accepts; `qualifies` follows its mention, or is cut where that one is dropped.
+template <typename Keep>
+Mentions filter(Mentions mentions, Keep keep) {
+  std::vector<std::int32_t> moved(mentions.size(), -1);
+  Mentions kept;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (!keep(mentions[i])) continue;
+    moved[i] = static_cast<std::int32_t>(kept.size());
+    kept.push_back(std::move(mentions[i]));
+  }
+  for (Mention& mention : kept) {
+    if (mention.qualifies >= 0) mention.qualifies = moved[static_cast<std::size_t>(mention.qualifies)];
+  }
+  return kept;
+}
+
+// Brings the mentions into the order of the text and renews the indices between them.
+Mentions in_text_order(Mentions mentions) {
+  std::vector<std::size_t> order(mentions.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return mentions[a].words.begin < mentions[b].words.begin;
+  });
+  std::vector<std::int32_t> moved(mentions.size());
+  for (std::size_t i = 0; i < order.size(); ++i) moved[order[i]] = static_cast<std::int32_t>(i);
+  Mentions sorted;
+  sorted.reserve(mentions.size());
+  for (std::size_t from : order) {
+    sorted.push_back(std::move(mentions[from]));
+    if (sorted.back().qualifies >= 0) sorted.back().qualifies = moved[static_cast<std::size_t>(sorted.back().qualifies)];
+  }
+  for (std::size_t i = 0; i + 1 < sorted.size(); ++i) {
+    for (std::size_t j = i + 1; j < sorted.size() && sorted[j].words.begin == sorted[i].words.begin; ++j) {
+      if (sorted[i].words == sorted[j].words && sorted[i].kind != sorted[j].kind) {
+        sorted[i].twin = static_cast<std::int32_t>(j);
+        sorted[j].twin = static_cast<std::int32_t>(i);
+      }
+    }
+  }
+  return sorted;
+}
+
+}  // namespace
+
+Mentions find_mentions(const Document& document, const Words& words, const Lexicon& lexicon,
+                       const Mention_options& options) {
+  Mention_context context{document, words, lexicon, {}};
+  context.folded.reserve(words.size());
+  for (const Word& word : words) context.folded.push_back(word.folded);
+
+  Mentions times = find_dates(context, options);
+  Mentions numbers = filter(find_numbers(context),
+                            [&](const Mention& number) { return !overlaps_any(times, number.words); });
+  Mentions actors = find_actors(context);
+  Mentions places = filter(find_places(context), [&](const Mention& place) {
+    return !is_part_of_actor(actors, place) && !overlaps_any(times, place.words);
+  });
+  actors = filter(std::move(actors), [&](const Mention& actor) {
+    return !is_part_of_place(places, actor) && !overlaps_any(times, actor.words);
+  });
+
+  Mentions all = std::move(actors);
+  for (Mentions* more : {&places, &times, &numbers}) {
+    const auto offset = static_cast<std::int32_t>(all.size());
+    for (Mention& mention : *more) {
+      if (mention.qualifies >= 0) mention.qualifies += offset;
+      all.push_back(std::move(mention));
+    }
+  }
+  all = in_text_order(std::move(all));
+  link_mentions(context, all);
+  return all;
+}
+
+}  // namespace sijill

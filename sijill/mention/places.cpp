@@ -1,0 +1,397 @@
+#include "sijill/mention/places.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace sijill {
+namespace {
+
+struct Relation_word {
+  std::string_view word;  // folded
+  std::string_view relation;
+};
+
+constexpr auto relations = std::to_array<Relation_word>({
+    {"شرق", "east of"},      {"شرقي", "east of"},       {"غرب", "west of"},        {"غربي", "west of"},
+    {"شمال", "north of"},    {"شمالي", "north of"},     {"جنوب", "south of"},      {"جنوبي", "south of"},
+    {"ريف", "countryside of"}, {"ارياف", "countryside of"}, {"محيط", "around"},    {"اطراف", "edge of"},
+    {"ضواحي", "outskirts of"}, {"ضاحيه", "outskirts of"}, {"مشارف", "edge of"},    {"باديه", "desert of"},
+    {"وسط", "centre of"},    {"قلب", "centre of"},      {"مركز", "centre of"},     {"مداخل", "entrances of"},
+    {"مدخل", "entrance of"}, {"تخوم", "edge of"},       {"جوار", "near"},          {"ساحل", "coast of"},
+    {"حدود", "border of"},   {"الحدود", "border of"},   {"غوطه", "countryside of"}, {"بوابه", "entrance of"}});
+
+// Words that stand between a class word and what it names, or that point and do not name.
+constexpr auto no_names = std::to_array<std::string_view>(
+    {"التي", "الذي", "هذه", "هذا", "تلك", "ذلك", "كل", "بعض", "عده", "اخري", "الاخري", "نفسها", "واحده", "كامل", "جديده",
+     "الجديده", "مجاوره", "المجاوره", "المحيطه", "القريبه", "قريبه", "كبيره", "الكبيره", "صغيره", "واسعه", "الواسعه",
+     "استراتيجيه", "الاستراتيجيه", "مختلفه", "المختلفه", "متفرقه", "عسكريه", "العسكريه", "حدوديه", "الحدوديه", "سكنيه",
+     "السكنيه", "رئيسيه", "الرئيسيه", "محرره", "المحرره", "ثانيه", "امنه", "الامنه", "عازله", "العازله", "خاليه"});
+
+bool in(std::string_view word, const auto& list) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+std::optional<std::string_view> relation_of(std::string_view word) {
+  for (const Relation_word& entry : relations) {
+    if (entry.word == word) return entry.relation;
+  }
+  return std::nullopt;
+}
+
+struct Known {
+  std::uint32_t entry;
+  std::uint32_t length;
+};
+
+class Place_finder {
+ public:
+  explicit Place_finder(const Mention_context& context) : context_(context) {}
+
+  Mentions find() {
+    std::uint32_t i = 0;
+    while (i < words().size()) {
+      const Range sentence = context_.sentence_of(i);
+      limit_ = sentence.end;
+      first_ = sentence.begin;
+      while (i < sentence.end) i = std::max(i + 1, read_at(i));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const Words& words() const { return context_.words; }
+  [[nodiscard]] std::string_view folded(std::uint32_t i) const { return context_.folded[i]; }
+  [[nodiscard]] bool is_class_word(std::uint32_t i) const { return context_.is_noun_class(i, "place_class"); }
+
+  [[nodiscard]] std::optional<Known> known_at(std::uint32_t i) const {
+    if (i >= limit_) return std::nullopt;
+    const std::span<const std::string_view> rest(context_.folded.data() + i, std::min<std::size_t>(limit_ - i, 12));
+    std::optional<Known> best;
+    for (const Name_match& match : context_.lexicon.match_names(rest)) {
+      if (match.kind != Entry_kind::place) continue;
+      if (!best || match.length > best->length ||
+          (match.length == best->length &&
+           context_.lexicon.place(match.entry).rank < context_.lexicon.place(best->entry).rank)) {
+        best = Known{match.entry, match.length};
+      }
+    }
+    return best;
+  }
+
+  // A village whose name is an ordinary word is a place only where something says so.
+  [[nodiscard]] bool may_stand_alone(std::uint32_t i, const Known& known) const {
+    const Place_entry& place = context_.lexicon.place(known.entry);
+    if (words()[i].upos == Upos::verb || words()[i].upos == Upos::adp) return false;
+    if (place.rank < 5 && !(place.rank == 4 && known.length == 1 && !context_.lexicon.forms(folded(i)).empty())) {
+      return true;
+    }
+    if (known.length > 1) return true;
+    if (i > first_ && !found_.empty() && found_.back().words.end + 1 == i && folded(i - 1) == "و") return true;
+    return i > first_ && words()[i - 1].upos == Upos::adp && context_.lexicon.forms(folded(i)).empty();
+  }
+
+  std::uint32_t read_at(std::uint32_t i) {
+    if (words()[i].upos == Upos::punct || words()[i].upos == Upos::verb) {
+      // A place name is never a verb, but taggers err on names: trust long and well-known ones.
+      if (words()[i].upos == Upos::punct) return i + 1;
+      const auto known = known_at(i);
+      if (!known || (known->length == 1 && context_.lexicon.place(known->entry).rank > 3)) return i + 1;
+    }
+    if (const auto relation = relation_of(folded(i))) {
+      if (const std::uint32_t end = read_relation(i, *relation)) return end;
+    }
+    if (is_class_word(i)) {
+      if (const std::uint32_t end = read_class(i)) return end;
+    }
+    if (const auto known = known_at(i); known && may_stand_alone(i, *known)) {
+      add({i, i + known->length}, i, entity_of(*known), "place:name");
+      return i + known->length;
+    }
+    return i + 1;
+  }
+
+  // شرقي دير الزور | ريف البوكمال الجنوبي: the anchor's region, never the anchor itself.
+  std::uint32_t read_relation(std::uint32_t i, std::string_view relation) {
+    std::uint32_t anchor = i + 1;
+    if (anchor < limit_ && is_quote(words()[anchor])) ++anchor;
+    if (anchor >= limit_ || words()[anchor].upos == Upos::punct) return 0;
+    if (folded(i) == "الحدود" || folded(i) == "حدود") return read_border(i);
+    Entity entity;
+    std::uint32_t end = 0;
+    // Nested: شمالي محافظة دير الزور, شرق مدينة حمص, جنوب غرب اليمن.
+    if (const auto nested = relation_of(folded(anchor)); nested && anchor + 1 < limit_) {
+      anchor += 1;
+    }
+    if (is_class_word(anchor) && !has_article(words()[anchor])) {
+      if (const auto known = known_at(anchor + 1)) {
+        entity = entity_of(*known);
+        end = anchor + 1 + known->length;
+      } else if (const std::uint32_t name_end = unknown_name_end(anchor + 1)) {
+        entity.name_ar = text_of({anchor, name_end});
+        entity.kind = "region";
+        end = name_end;
+      }
+    } else if (const auto known = known_at(anchor)) {
+      entity = entity_of(*known);
+      end = anchor + known->length;
+    } else if (has_article(words()[anchor]) && (is_class_word(anchor) || folded(anchor) == "البلاد")) {
+      entity.name_ar = text_of({anchor, anchor + 1});
+      entity.kind = "region";
+      end = anchor + 1;
+    }
+    if (end == 0) return 0;
+    while (end < limit_ && is_direction(folded(end))) ++end;  // ريف حلب الشمالي
+    entity.relation = relation;
+    entity.anchor = entity.id.empty() ? entity.name_ar : entity.id;
+    entity.id.clear();
+    entity.name_ar = text_of({i, end});
+    entity.name_en = entity.name_en.empty() ? "" : std::string(relation) + " " + entity.name_en;
+    entity.precision = "region";
+    entity.kind = "region";
+    add({i, end}, i, std::move(entity), "place:relation");
+    return end;
+  }
+
+  // الحدود السورية العراقية | الحدود مع تركيا
+  std::uint32_t read_border(std::uint32_t i) {
+    std::uint32_t end = i + 1;
+    while (end < limit_ && words()[end].upos != Upos::punct &&
+           (is_demonym(end) || words()[end].upos == Upos::adj || folded(end) == "-")) {
+      ++end;
+    }
+    if (end + 1 < limit_ && folded(end) == "مع") {
+      if (const auto known = known_at(end + 1)) end = end + 1 + known->length;
+    } else if (const auto known = known_at(end)) {
+      end += known->length;
+    }
+    if (end == i + 1) return 0;
+    Entity entity;
+    entity.kind = "border";
+    entity.precision = "line";
+    entity.relation = "border of";
+    entity.name_ar = text_of({i, end});
+    add({i, end}, i, std::move(entity), "place:border");
+    return end;
+  }
+
+  // مدينة البوكمال | قريتي X وY | محافظات عدن ولحج | معسكر لبوزة | المدينة
+  std::uint32_t read_class(std::uint32_t i) {
+    const Word& head = words()[i];
+    if (has_article(head)) {
+      Entity entity;
+      entity.kind = "anaphor";
+      entity.name_ar = text_of({i, i + 1});
+      std::uint32_t end = i + 1;
+      // المدينة الحدودية; but منطقة is a name after المنطقة الشرقية only if the lexicon says so.
+      if (const auto known = known_at(i)) {
+        add({i, i + known->length}, i, entity_of(*known), "place:name");
+        return i + known->length;
+      }
+      if (const auto known = known_at(end); known && may_follow_class(end)) {
+        // العاصمة صنعاء: apposition.
+        add({i, end + known->length}, i, entity_of(*known), "place:class+name");
+        return end + known->length;
+      }
+      while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj) ++end;
+      add({i, end}, i, std::move(entity), "place:definite class", Mention_form::description);
+      return end;
+    }
+    std::uint32_t at = i + 1;
+    if (at < limit_ && words()[at].upos == Upos::pron && words()[at].token == head.token) {
+      Entity entity;
+      entity.kind = "place";
+      entity.name_ar = text_of({i, at + 1});
+      add({i, at + 1}, i, std::move(entity), "place:possessed", Mention_form::description);
+      return at + 1;
+    }
+    bool quoted = false;
+    if (at < limit_ && is_quote(words()[at])) {
+      quoted = true;
+      ++at;
+    }
+    std::uint32_t end = 0;
+    if (const auto whole = known_at(i); whole && whole->length > 1) {
+      add({i, i + whole->length}, i, entity_of(*whole), "place:name");
+      end = i + whole->length;
+    } else if (const auto known = known_at(at); known && may_follow_class(at)) {
+      end = at + known->length;
+      if (quoted && end < limit_ && is_quote(words()[end])) ++end;
+      Entity entity = entity_of(*known);
+      add({i, end}, i, std::move(entity), "place:class+name");
+    } else if (const std::uint32_t name_end = unknown_name_end(at)) {
+      end = name_end;
+      Entity entity;
+      entity.name_ar = text_of({at, name_end});
+      entity.kind = std::string(folded(i));
+      entity.precision = "none";
+      if (quoted && end < limit_ && is_quote(words()[end])) ++end;
+      add({i, end}, i, std::move(entity), "place:class+unknown");
+    } else {
+      return read_described(i);
+    }
+    return read_conjuncts(end);
+  }
+
+  // The next places of a list after a class word: قريتي السلامية والحميراء, محافظات عدن ولحج والضالع وأبين.
+  std::uint32_t read_conjuncts(std::uint32_t end) {
+    while (end + 1 < limit_ && (folded(end) == "و" || folded(end) == "،")) {
+      std::uint32_t at = end + 1;
+      if (folded(end) == "،" && at < limit_ && folded(at) == "و") ++at;
+      if (at >= limit_ || is_class_word(at) || relation_of(folded(at))) break;
+      const bool quote = is_quote(words()[at]);
+      const std::uint32_t name = quote ? at + 1 : at;
+      if (const auto known = known_at(name); known && words()[name].upos != Upos::verb) {
+        add({name, name + known->length}, name, entity_of(*known), "place:list");
+        end = name + known->length;
+      } else if (const std::uint32_t name_end = quote || is_name_like(words()[name]) ? unknown_name_end(name) : 0) {
+        Entity entity;
+        entity.name_ar = text_of({name, name_end});
+        entity.precision = "none";
+        add({name, name_end}, name, std::move(entity), "place:list+unknown");
+        end = name_end;
+      } else if (folded(end) == "و" && looks_like_place_conjunct(name)) {
+        Entity entity;
+        entity.name_ar = text_of({name, name + 1});
+        entity.precision = "none";
+        add({name, name + 1}, name, std::move(entity), "place:list+unknown");
+        end = name + 1;
+      } else {
+        break;
+      }
+      if (end < limit_ && is_quote(words()[end])) ++end;
+    }
+    return end;
+  }
+
+  // An unknown definite word right after "PLACE و" that no lexicon row explains: … السلامية والحميراء.
+  [[nodiscard]] bool looks_like_place_conjunct(std::uint32_t i) const {
+    return i < limit_ && words()[i].upos != Upos::verb && words()[i].upos != Upos::adp && is_nominal(words()[i]) &&
+           context_.lexicon.forms(folded(i)).empty() && (i + 1 >= limit_ || words()[i + 1].upos != Upos::pron) &&
+           (words()[i].upos != Upos::adj);
+  }
+
+  // مواقع قوات النظام | عدة مناطق | معسكر: a place described and not named.
+  std::uint32_t read_described(std::uint32_t i) {
+    const std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    Entity entity;
+    entity.kind = "place";
+    entity.precision = "none";
+    entity.name_ar = text_of({i, end});
+    add({i, end}, i, std::move(entity), "place:described", Mention_form::description);
+    // The complement may hold names of its own (مواقع الحوثيين): they are read by the other finders.
+    return i + 1;
+  }
+
+  [[nodiscard]] bool may_follow_class(std::uint32_t at) const {
+    return at < limit_ && words()[at].upos != Upos::adp && words()[at].upos != Upos::cconj;
+  }
+
+  // End of a name that the lexicon lacks, 0 where what follows a class word is no name.
+  [[nodiscard]] std::uint32_t unknown_name_end(std::uint32_t at) const {
+    if (at >= limit_ || !is_nominal(words()[at]) || in(folded(at), no_names)) return 0;
+    if (is_demonym(at) || names_actor(at)) return 0;
+    if (words()[at].upos == Upos::adj && !has_article(words()[at])) return 0;
+    for (const Form_hit& hit : context_.lexicon.forms(folded(at))) {
+      if (hit.kind == Entry_kind::noun) {
+        const std::string_view noun_class = context_.lexicon.noun(hit.entry).noun_class;
+        if (noun_class == "fighter" || noun_class == "group" || noun_class == "force" || noun_class == "civilian" ||
+            noun_class == "person") {
+          return 0;
+        }
+      }
+    }
+    const std::uint32_t end = noun_phrase_end(context_, at, std::min(limit_, at + 4));
+    return end;
+  }
+
+  [[nodiscard]] bool names_actor(std::uint32_t at) const {
+    const std::span<const std::string_view> rest(context_.folded.data() + at, std::min<std::size_t>(limit_ - at, 12));
+    for (const Name_match& match : context_.lexicon.match_names(rest)) {
+      if (match.kind == Entry_kind::actor) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_demonym(std::uint32_t at) const {
+    for (const Form_hit& hit : context_.lexicon.forms(folded(at))) {
+      if (hit.kind == Entry_kind::demonym) return true;
+    }
+    const std::span<const std::string_view> one(context_.folded.data() + at, 1);
+    for (const Name_match& match : context_.lexicon.match_names(one)) {
+      if (match.kind == Entry_kind::demonym) return true;
+    }
+    return false;
+  }
+
+  static bool is_direction(std::string_view word) {
+    static constexpr auto directions = std::to_array<std::string_view>(
+        {"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"});
+    return in(word, directions);
+  }
+
+  [[nodiscard]] std::string text_of(Range range) const {
+    return std::string(context_.document.under(context_.span_of(range)));
+  }
+
+  [[nodiscard]] Entity entity_of(const Known& known) const {
+    const Place_entry& place = context_.lexicon.place(known.entry);
+    Entity entity;
+    entity.id = place.id;
+    entity.kind = place.kind;
+    entity.name_ar = place.name_ar;
+    entity.name_en = place.name_en;
+    entity.country = place.country;
+    entity.precision = place.precision;
+    entity.geo = Geo{place.lat, place.lon};
+    return entity;
+  }
+
+  void add(Range range, std::uint32_t head, Entity entity, const char* rule, Mention_form form = Mention_form::name) {
+    Mention mention;
+    mention.kind = Mention_kind::place;
+    mention.form = form;
+    mention.words = range;
+    mention.head = head;
+    mention.sentence = words()[range.begin].sentence;
+    mention.span = context_.span_of(range);
+    entity.span = mention.span;
+    entity.text = text_of(range);
+    entity.head = std::string(folded(head));
+    mention.entity = std::move(entity);
+    mention.reason = rule;
+    mention.qualifies = described_by(range.begin);
+    found_.push_back(std::move(mention));
+  }
+
+  // زنجبار عاصمة أبين | قرية X بمحافظة Y | X جنوب اليمن: the second place says where the first one is.
+  [[nodiscard]] std::int32_t described_by(std::uint32_t begin) const {
+    if (found_.empty()) return -1;
+    const Mention& last = found_.back();
+    if (last.words.begin < first_ || last.words.end > begin || last.form == Mention_form::description) return -1;
+    const auto target = static_cast<std::int32_t>(last.qualifies >= 0 ? last.qualifies : found_.size() - 1);
+    const std::uint32_t gap = begin - last.words.end;
+    if (gap == 0) return target;
+    const std::string_view next = folded(last.words.end);
+    if (gap == 1 && (next == "في" || next == "ب" || next == "عاصمه" || next == "ثاني" || next == "مركز" || next == "(")) {
+      return target;
+    }
+    if (gap == 2 && (next == "التابعه" || next == "التابع" || next == "الواقعه" || next == "الواقع" ||
+                     next == "الحدوديه")) {
+      return target;
+    }
+    return -1;
+  }
+
+  const Mention_context& context_;
+  Mentions found_;
+  std::uint32_t first_ = 0;
+  std::uint32_t limit_ = 0;
+};
+
+}  // namespace
+
+Mentions find_places(const Mention_context& context) { return Place_finder(context).find(); }
+
+}  // namespace sijill

@@ -1,0 +1,39 @@
+// The stages in order: Article in, Reading out.
+#pragma once
+
+#include <string>
+
+#include "sijill/calendar/calendar.h"
+#include "sijill/core/article.h"
+#include "sijill/core/reading.h"
+#include "sijill/core/result.h"
+#include "sijill/grammar/grammar.h"
+#include "sijill/lexicon/lexicon.h"
+
+namespace sijill {
+
+struct Reader_options {
+  Weekday_preference weekdays = Weekday_preference::past;  // a bare weekday: the last one, or the next
+  bool explain = false;                                    // keep rejected triggers with their reasons
+};
+
+// Immutable after open; read() may be called from many threads at once.
+class Reader {
+ public:
+  // `data_directory` holds lexicon.bin and grammar.bin.
+  [[nodiscard]] static Result<Reader> open(const std::string& data_directory, Reader_options options = {});
+
+  [[nodiscard]] Reading read(Article article) const;
+
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] std::string_view grammar_version() const { return grammar_.version(); }
+
+ private:
+  Reader(Lexicon lexicon, Grammar grammar, Reader_options options);
+
+  Lexicon lexicon_;
+  Grammar grammar_;
+  Reader_options options_;
+};
+
+}  // namespace sijill
