@@ -53,14 +53,6 @@ inline constexpr std::uint16_t place = 1, actor = 2, armed = 4, recipient = 8, p
                                actor_or_recipient = 64, weapon = 128, conflict = 256;
 }
 
-// One element of a phrase: a folded word, or a gap.
-struct Phrase_part {
-  std::string_view word;  // folded form; the first part of a verb phrase is its lemma
-  bool gap = false;       // "…": up to eight other words
-  bool verb = false;      // matches any inflected form of the verb
-  bool bare_noun = false; // matches with and without ال and possessive suffix, singular or plural as listed
-};
-
 struct Predicate {
   Event_type type;
   Mode mode;
@@ -117,12 +109,12 @@ struct Place_entry {
 
 // A name or phrase of one or more words found at the start of a word sequence.
 struct Name_match {
-  Entry_kind kind;       // actor, place, demonym (its actor), name
-  std::uint32_t entry;
-  std::uint32_t length;  // in words
+  Entry_kind kind;       // actor, demonym, name, place; of the same length in this order, places by rank
+  std::uint32_t entry;   // for actor(), place(), actor_of_demonym()
+  std::uint32_t length;  // in words, quotation marks inside the name counted
 };
 struct Phrase_match {
-  Entry_kind kind;       // predicate or cue
+  Entry_kind kind;       // predicate, cue, support or noun
   std::uint32_t entry;
   Inflection inflection; // of its first word
   std::vector<std::uint32_t> parts;  // position of each part in the sequence, gaps left out
@@ -141,15 +133,17 @@ class Lexicon {
   [[nodiscard]] std::string_view version() const;
 
   // Entries that a single folded word (clitics split off) can be an inflected form of; most wanted kinds first.
-  // Single words only: names and phrases are reached through match_names and match_phrases.
+  // Single words only: names and phrases are reached through match_names and match_phrases. A stem that stands only
+  // before a suffix pronoun (سيطرت of سيطرتهم) is found too; the future's س is not, it must be split off.
   [[nodiscard]] std::span<const Form_hit> forms(std::string_view folded) const;
 
   // Names that begin at words[0]; longest first. `words` are folded words with clitics split off
-  // (ل + الجيش, not للجيش). At most the first 12 words are looked at. A name listed without ال also matches with it.
+  // (ل + الجيش, not للجيش). At most the first 12 words are looked at. Demonyms and names of several words that all
+  // lack ال match with it as well (القوات الروسية); places and persons do not: العمر is not عمر.
   [[nodiscard]] std::vector<Name_match> match_names(std::span<const std::string_view> words) const;
 
-  // Phrases that begin at words[0], longest (most parts) first. Gaps never cross a word of punctuation
-  // other than quotation marks.
+  // Phrases that begin at words[0], longest (most parts) first, each entry once. Gaps are as short as can be and never
+  // cross a word of punctuation other than quotation marks. A suffix pronoun may stand between two parts.
   [[nodiscard]] std::vector<Phrase_match> match_phrases(std::span<const std::string_view> words) const;
 
   [[nodiscard]] const Predicate& predicate(std::uint32_t entry) const;

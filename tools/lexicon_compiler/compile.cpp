@@ -224,7 +224,7 @@ class Compiler {
              row.modality ? static_cast<std::uint8_t>(*row.modality) : absent,
              static_cast<std::uint8_t>(row.denies ? 1 : 0), static_cast<std::uint8_t>(is_noun ? 1 : 0)});
       };
-      add({row.present.empty() ? Word_class::participle : Word_class::verb, row.lemma, row.present, {}}, false);
+      add({row.present.empty() ? Word_class::preposition : Word_class::verb, row.lemma, row.present, {}}, false);
       add({Word_class::noun, row.noun, {}, {}}, true);
     }
     writer_.add(Section::supports, records);

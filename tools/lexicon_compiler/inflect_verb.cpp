@@ -112,6 +112,7 @@ void add_imperfect(const Letters& past, const Letters& present, Inflection infle
     if (rest.size() >= 2 && is_weak(last_but_one(rest))) {
       Letters brief = rest;
       brief.erase(brief.size() - 2, 1);
+      if (brief.back() == U'ء') brief.back() = U'ئ';  // يجئ
       add(brief, {U""}, all);
       add(brief, {U"ن"}, third);
     }
