@@ -1,0 +1,54 @@
+// sijill: reads Arabic news into claims. Chooses the verb; each verb is a file of its own.
+#include <csignal>
+#include <string>
+
+#include "CLI/CLI.hpp"
+#include "output.h"
+#include "verbs.h"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using namespace sijill;
+  CLI::App program("Reads Arabic news into attributed claims: who says what happened, where, when, and to whom.");
+  program.name("sijill");
+  program.require_subcommand(1);
+  program.fallthrough();
+  program.set_version_flag("--version", "sijill " SIJILL_VERSION, "Print the program's version and exit");
+  program.set_help_flag("-h,--help", "Print this help and exit");
+  program.footer(
+      "Examples:\n"
+      "  sijill read article.txt                               claims of one article, as a table\n"
+      "  sijill read --format jsonl news/*.txt > claims.jsonl  claims of many, one JSON object a line\n"
+      "  sijill read --help                                    all options of a verb\n\n"
+      "Exit codes: 0 done, 1 some input could not be read, 2 usage, 3 lexicon or grammar missing,\n"
+      "6 output could not be written.");
+
+  Common_options common;
+  program.add_option("--data", common.data, "Directory of lexicon.bin and grammar.bin (else $SIJILL_DATA)")
+      ->type_name("DIR");
+  Chosen_verb chosen;
+  add_read(program, common, chosen);
+  add_lexicon(program, common, chosen);
+  add_eval(program, common, chosen);
+  add_version(program, common, chosen);
+
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {  // --help, --version
+    return program.exit(wanted);
+  } catch (const CLI::ParseError& error) {
+    const std::string verb = program.get_subcommands().empty() ? "" : program.get_subcommands()[0]->get_name() + " ";
+    say(printable(error.what()) + "\nTry 'sijill " + verb + "--help'.");
+    return static_cast<int>(Exit_code::usage);
+  }
+  return static_cast<int>(chosen());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, which Output sees
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file over its size limit
+  return run(argc, argv);
+}

@@ -1,0 +1,33 @@
+// What every verb of the program shares: how it is registered, and what its exit codes mean.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace sijill {
+
+enum class Exit_code {
+  done = 0,
+  some_rejected = 1,  // an input could not be read; the rest is done
+  usage = 2,
+  configuration = 3,  // the lexicon or the grammar is missing or of another version
+  output_failed = 6   // disk full, or standard output cannot be written
+};
+
+// Options that stand before or after any verb.
+struct Common_options {
+  std::string data;  // --data, empty where not given
+};
+
+// A verb adds its subcommand; parsing it sets `chosen` to what is to be run. Both references outlive the parse.
+using Chosen_verb = std::function<Exit_code()>;
+void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_lexicon(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_eval(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_version(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+
+}  // namespace sijill
