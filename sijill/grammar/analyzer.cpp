@@ -65,12 +65,14 @@ void Analyzer::analyze_sentence(const Document& document, std::uint32_t sentence
 
 void Analyzer::annotate(std::span<Word> words, std::span<const Shape> shapes, std::int32_t first) const {
   const std::vector<Upos> tags = tagger_.tag(shapes);
-  for (std::size_t i = 0; i < tags.size(); ++i) words[i].upos = tags[i];
   for (std::size_t i = 0; i < words.size(); ++i) {
-    words[i].lemma = words[i].form;
-    words[i].head = i == 0 ? -1 : first + static_cast<std::int32_t>(i) - 1;
-    words[i].deprel = i == 0 ? "root" : "dep";
+    Word& word = words[i];
+    word.upos = tags[i];
+    word.feats = morphology_.features_of(shapes, tags, i);
+    word.lemma =
+        lemmatizer_.lemma_of(letters_of(word.form), letters_of(word.folded), word.upos, word.feats, segmenter_);
   }
+  parser_.parse(words, shapes, tags, first);
 }
 
 Words Analyzer::analyze(const Document& document) const {

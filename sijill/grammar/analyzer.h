@@ -5,7 +5,10 @@
 
 #include "sijill/core/document.h"
 #include "sijill/core/word.h"
+#include "sijill/grammar/lemmatizer.h"
 #include "sijill/grammar/model_file.h"
+#include "sijill/grammar/morphology.h"
+#include "sijill/grammar/parser.h"
 #include "sijill/grammar/segmenter.h"
 #include "sijill/grammar/shape.h"
 #include "sijill/grammar/tagger.h"
@@ -14,7 +17,8 @@ namespace sijill::grammar {
 
 class Analyzer {
  public:
-  explicit Analyzer(const Model_file& file) : segmenter_(file), vocabulary_(file), tagger_(file) {}
+  explicit Analyzer(const Model_file& file)
+      : segmenter_(file), vocabulary_(file), tagger_(file), morphology_(file), parser_(file), lemmatizer_(file) {}
 
   [[nodiscard]] Words analyze(const Document& document) const;
 
@@ -29,6 +33,9 @@ class Analyzer {
   Segmenter segmenter_;
   Vocabulary vocabulary_;
   Tagger tagger_;
+  Morphology morphology_;
+  Parser parser_;
+  Lemmatizer lemmatizer_;
 };
 
 }  // namespace sijill::grammar

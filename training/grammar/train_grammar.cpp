@@ -26,9 +26,10 @@ int main(int count, char** arguments) {
   std::filesystem::create_directories(settings.work);
 
   const std::vector<std::pair<std::string, void (*)(const training::Settings&)>> stages = {
-      {"counts", training::train_counts},
-      {"segmenter", training::train_segmenter},
-      {"tagger", training::train_tagger}};
+      {"counts", training::train_counts},         {"segmenter", training::train_segmenter},
+      {"clusters", training::train_clusters},     {"tagger", training::train_tagger},
+      {"morphology", training::train_morphology}, {"lemmas", training::train_lemmas},
+      {"parser", training::train_parser}};
   const std::set<std::string> chosen(wanted.begin(), wanted.end());
   for (const auto& [stage, train] : stages) {
     if (chosen.empty() || chosen.contains(stage)) train(settings);

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <map>
 #include <random>
+#include <set>
 
 #include "sijill/grammar/letters.h"
 #include "sijill/grammar/tagger.h"
@@ -64,16 +65,7 @@ std::vector<Shape> shapes_of(const Vocabulary& vocabulary, const Forms& forms) {
   return shapes;
 }
 
-}  // namespace
-
-void train_tagger(const Settings& settings) {
-  const auto sentences = forms_of(read_tagged(settings.data + "/treebank/padt-pos.train.txt"));
-  const auto dev = forms_of(read_tagged(settings.data + "/treebank/padt-pos.dev.txt"));
-  const Section_bytes tags(find_tags(sentences));
-  save_section(settings, "tags", std::string(tags.view()));
-  const Section_bytes clusters = load_section(settings, "clusters");
-  const Vocabulary vocabulary(Hash_table(clusters.view()), Hash_table(tags.view()));
-
+std::string train_weights(const std::vector<Forms>& sentences, const Vocabulary& vocabulary) {
   constexpr std::size_t classes = 17;
   std::vector<std::string> names;
   for (std::size_t k = 0; k < classes; ++k) names.emplace_back(name(static_cast<Upos>(k)));
@@ -113,7 +105,43 @@ void train_tagger(const Settings& settings) {
     }
     std::cout << "tagger epoch " << epoch << ": wrong " << wrong << "/" << total << std::endl;
   }
-  const Section_bytes section(perceptron.write(names, 4));
+  return perceptron.write(names, 7);
+}
+
+// The letters of a sentence, to find it again among the trees.
+std::u16string letters_in(const Forms& sentence) {
+  std::u16string all;
+  for (const Form& form : sentence) all += form.folded;
+  return all;
+}
+
+std::set<std::u16string> sentences_of_trees(const Settings& settings) {
+  std::set<std::u16string> seen;
+  for (const Tree& tree : read_trees(settings.data + "/treebank/padt-trees-ud1.conllu", true)) {
+    std::u16string all;
+    for (const Tree_word& word : tree) all += fold_letters(word.form);
+    seen.insert(all);
+  }
+  return seen;
+}
+
+}  // namespace
+
+void train_tagger(const Settings& settings) {
+  const auto sentences = forms_of(read_tagged(settings.data + "/treebank/padt-pos.train.txt"));
+  const auto dev = forms_of(read_tagged(settings.data + "/treebank/padt-pos.dev.txt"));
+  const Section_bytes tags(find_tags(sentences));
+  save_section(settings, "tags", std::string(tags.view()));
+  const Section_bytes clusters = load_section(settings, "clusters");
+  const Vocabulary vocabulary(Hash_table(clusters.view()), Hash_table(tags.view()));
+
+  std::vector<Forms> unseen;
+  const auto of_trees = sentences_of_trees(settings);
+  std::copy_if(sentences.begin(), sentences.end(), std::back_inserter(unseen),
+               [&](const Forms& sentence) { return !of_trees.contains(letters_in(sentence)); });
+  std::cout << sentences.size() - unseen.size() << " of " << of_trees.size() << " trees are in padt-pos.train\n";
+  save_section(settings, "tagger-unseen", train_weights(unseen, vocabulary));
+  const Section_bytes section(train_weights(sentences, vocabulary));
   save_section(settings, "tagger", std::string(section.view()));
   const Tagger tagger{Linear_model(section.view())};
   std::size_t right = 0, total = 0;

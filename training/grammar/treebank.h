@@ -29,7 +29,7 @@ struct Tree_word {
   std::string feats;
   int head = -1;
   std::string deprel;
-  int part = 0;  // Part_kind as written in the surface
+  grammar::Part_kind part = grammar::Part_kind::whole;
 };
 using Tree = std::vector<Tree_word>;
 
