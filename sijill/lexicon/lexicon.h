@@ -17,12 +17,12 @@ namespace sijill {
 
 // Which inflected form of its lemma a word is.
 enum class Inflection : std::uint8_t {
-  perfect,      // سيطر سيطرت سيطروا
-  imperfect,    // يسيطر تسيطر يسيطرون يسيطروا, jussive forms (يقل)
-  passive,      // a form that can only be passive: حوصر, يقال
-  singular,     // noun or participle, with or without ال, accusative alef folded away
-  dual,         // هجومان هجومين
-  plural,       // هجمات معارك مقاتلون مقاتلين مقاتلو مقاتلي
+  perfect,    // سيطر سيطرت سيطروا
+  imperfect,  // يسيطر تسيطر يسيطرون يسيطروا, jussive forms (يقل)
+  passive,    // a form that can only be passive: حوصر, يقال
+  singular,   // noun or participle, with or without ال, accusative alef folded away
+  dual,       // هجومان هجومين
+  plural,     // هجمات معارك مقاتلون مقاتلين مقاتلو مقاتلي
 };
 
 enum class Entry_kind : std::uint8_t { predicate, cue, support, noun, actor, demonym, name, place };
@@ -114,9 +114,9 @@ struct Name_match {
   std::uint32_t length;  // in words, quotation marks inside the name counted
 };
 struct Phrase_match {
-  Entry_kind kind;       // predicate, cue, support or noun
+  Entry_kind kind;  // predicate, cue, support or noun
   std::uint32_t entry;
-  Inflection inflection; // of its first word
+  Inflection inflection;             // of its first word
   std::vector<std::uint32_t> parts;  // position of each part in the sequence, gaps left out
 };
 
@@ -142,8 +142,8 @@ class Lexicon {
   // lack ال match with it as well (القوات الروسية); places and persons do not: العمر is not عمر.
   [[nodiscard]] std::vector<Name_match> match_names(std::span<const std::string_view> words) const;
 
-  // Phrases that begin at words[0], longest (most parts) first, each entry once. Gaps are as short as can be and never
-  // cross a word of punctuation other than quotation marks. A suffix pronoun may stand between two parts.
+  // Phrases that begin at words[0], longest (most parts) first, each entry once. Gaps are as short as can be and
+  // never cross a word of punctuation other than quotation marks. A suffix pronoun may stand between two parts.
   [[nodiscard]] std::vector<Phrase_match> match_phrases(std::span<const std::string_view> words) const;
 
   [[nodiscard]] const Predicate& predicate(std::uint32_t entry) const;
