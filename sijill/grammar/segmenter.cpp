@@ -227,6 +227,14 @@ std::vector<Part> Segmenter::parts(const Letters& token, const Cut& cut) const {
   return parts;
 }
 
+bool Segmenter::is_known_definite(const Letters& token, const Cut& cut) const {
+  constexpr std::size_t shortest = 6;  // والدين (parents) is no و + الدين
+  constexpr std::uint32_t often = 32;  // fifteen times in the raw news
+  const View rest = View(token.folded).substr(cut.proclitics);
+  return cut.proclitics > 0 && cut.enclitic == 0 && cut.article == Cut::Article::none && rest.starts_with(u"ال") &&
+         rest.size() >= shortest && folded_count(rest) >= often;
+}
+
 std::vector<Part> Segmenter::split(const Letters& token, View before, View after) const {
   const std::vector<Cut> cuts = candidates(token);
   if (cuts.size() == 1) return parts(token, cuts[0]);
@@ -234,6 +242,8 @@ std::vector<Part> Segmenter::split(const Letters& token, View before, View after
   const Cut* best = &cuts[0];
   std::int32_t best_score = 0;
   for (const Cut& cut : cuts) {
+    // واللاذقية: a clitic before a known word with the article is always cut (and Latakia).
+    if (is_known_definite(token, cut)) return parts(token, cut);
     extract(token, cut, before, after, true, features);
     const std::int32_t score = model_.score(features);
     if (&cut != &cuts[0] && score <= best_score) continue;

@@ -71,6 +71,8 @@ class Segmenter {
   [[nodiscard]] static Feature folded_count_key(std::u16string_view folded);
 
  private:
+  [[nodiscard]] bool is_known_definite(const Letters& token, const Cut& cut) const;
+
   Hash_table counts_;
   String_table restored_;
   String_table contractions_;

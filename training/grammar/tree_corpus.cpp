@@ -70,6 +70,35 @@ void move_function_words(Tree& tree) {
   }
 }
 
+// A sentence that begins with و (and): PADT makes the و its root, UD v2 the predicate.
+void put_predicate_above_conjunction(Tree& tree) {
+  for (int i = 0; i < static_cast<int>(tree.size()); ++i) {
+    Tree_word& word = tree[static_cast<std::size_t>(i)];
+    if (word.upos != "CCONJ" || word.deprel == "conj") continue;
+    int predicate = -1;
+    for (int k = 0; k < static_cast<int>(tree.size()); ++k) {
+      const Tree_word& child = tree[static_cast<std::size_t>(k)];
+      if (child.head != i || child.upos == "PUNCT" || child.upos == "CCONJ") continue;
+      const bool clause = child.deprel == "parataxis" || child.deprel == "conj";
+      if (predicate < 0 || (clause && tree[static_cast<std::size_t>(predicate)].deprel != child.deprel))
+        predicate = k;
+      if (clause) break;
+    }
+    if (predicate < 0) continue;
+    Tree_word& promoted = tree[static_cast<std::size_t>(predicate)];
+    promoted.head = word.head;
+    promoted.deprel = word.deprel == "cc" ? "conj" : word.deprel;
+    for (Tree_word& other : tree) {
+      if (other.head == i && &other != &promoted) {
+        other.head = predicate;
+        if (other.deprel == "parataxis") other.deprel = "conj";
+      }
+    }
+    word.head = predicate;
+    word.deprel = "cc";
+  }
+}
+
 void relabel_padt(Tree& tree) {
   static const std::map<std::string, std::string> renamed = {
       {"dobj", "obj"},  {"nsubjpass", "nsubj:pass"}, {"auxpass", "aux:pass"},   {"neg", "advmod"},
@@ -78,6 +107,7 @@ void relabel_padt(Tree& tree) {
     if (word.upos == "CONJ") word.upos = word.deprel == "mark" ? "SCONJ" : "CCONJ";
     if (const auto found = renamed.find(word.deprel); found != renamed.end()) word.deprel = found->second;
   }
+  put_predicate_above_conjunction(tree);
   put_counted_noun_first(tree);
   move_function_words(tree);
   for (std::size_t i = 0; i < tree.size(); ++i) {
