@@ -148,7 +148,8 @@ std::optional<Time_reading> ago_at(const Time_context& context, std::size_t i) {
       time.modifier = "since";
       time.rule = "since+" + time.rule;
       if (time.earliest) {
-        time.latest = context.published;
+        time.latest.reset();  // "since" a day to come has no end yet
+        if (context.published && *time.earliest <= *context.published) time.latest = context.published;
         time.precision = Time_precision::range;
       }
     } else if (until) {

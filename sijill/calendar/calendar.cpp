@@ -5,7 +5,8 @@
 namespace sijill {
 
 std::optional<Time_reading> point_at(const Time_context& context, std::size_t i) {
-  return longer(longer(day_at(context, i), date_at(context, i)), stretch_at(context, i));
+  return longer(longer(longer(day_at(context, i), date_at(context, i)), stretch_at(context, i)),
+                longer(day_of_this_month_at(context, i), feast_at(context, i)));
 }
 
 std::optional<Time_reading> vague_at(const Time_context& context, std::size_t i) {
@@ -34,6 +35,13 @@ std::optional<Time_reading> vague_at(const Time_context& context, std::size_t i)
       if (hit->value.rule == "vague-past" && time.rule.starts_with("current-") && time.latest &&
           *time.earliest < *time.latest) {
         time.latest = *time.latest - 1;
+      }
+      if (hit->value.rule == "vague-future" && time.latest && time.latest == context.published) {
+        time.earliest = time.latest;  // from now to the end of the week, month or year
+        const Civil civil = to_civil(*time.latest);
+        if (time.rule == "current-week") time.latest = week_of(*time.latest).last;
+        if (time.rule == "current-month") time.latest = month_of(civil.year, civil.month).last;
+        if (time.rule == "current-year") time.latest = year_of(civil.year).last;
       }
       return point;
     }

@@ -1,73 +1,7 @@
-#include "sijill/calendar/calendar.h"
-
-#include <gtest/gtest.h>
-
-#include <sstream>
-#include <string>
-#include <vector>
-
-#include "sijill/text/fold.h"
+#include "sijill/calendar/calendar_testing.h"
 
 namespace sijill {
 namespace {
-
-// What find_times makes of words written with blanks between them (clitics split off), as one line:
-// "first..last", "day", "..last", "first..", "?" for no interval; then the modifier, "!" for a contradiction.
-std::string show(const Time& time) {
-  std::string out;
-  if (time.earliest && time.latest && time.earliest == time.latest) {
-    out = to_string(*time.earliest);
-  } else if (time.earliest || time.latest) {
-    out = (time.earliest ? to_string(*time.earliest) : "") + ".." + (time.latest ? to_string(*time.latest) : "");
-  } else {
-    out = "?";
-  }
-  if (!time.modifier.empty()) out += " " + time.modifier;
-  if (time.inconsistent) out += " !";
-  return out;
-}
-
-struct Found {
-  std::string times;
-  std::string words;
-};
-
-Found find(const std::string& text, std::optional<Timestamp> published,
-           Weekday_preference preference = Weekday_preference::past) {
-  std::vector<std::string> folded;
-  std::istringstream stream(text);
-  for (std::string word; stream >> word;) folded.push_back(fold(word));
-  const std::vector<std::string_view> words(folded.begin(), folded.end());
-  Found found;
-  for (const Time_match& match : find_times(words, {published, preference})) {
-    if (!found.times.empty()) {
-      found.times += "; ";
-      found.words += " | ";
-    }
-    found.times += show(match.time);
-    for (std::uint32_t i = match.words.begin; i < match.words.end; ++i) {
-      found.words += (i > match.words.begin ? " " : "") + folded[i];
-    }
-  }
-  return found;
-}
-
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(const char* published, const std::vector<Case>& cases) {
-  const auto stamp = read_iso(published);
-  ASSERT_TRUE(stamp) << published;
-  for (const Case& c : cases) {
-    const Found found = find(c.text, stamp);
-    EXPECT_EQ(found.times, c.expected) << c.text << "\n  read: " << found.words;
-  }
-}
-
-// 2017-11-11 was a Saturday.
-constexpr const char* saturday = "2017-11-11T00:04";
 
 TEST(Calendar, a_weekday_is_the_last_on_or_before_publication) {
   expect_all(saturday, {{"الجمعة", "2017-11-10"},
@@ -142,6 +76,7 @@ TEST(Calendar, a_day_named_twice_is_checked) {
                         {"أمس ، الجمعة ،", "2017-11-10"},
                         {"أمس ( الجمعة )", "2017-11-10"},
                         {"اليوم ( السبت )", "2017-11-11"},
+                        {"اليوم \" السبت \"", "2017-11-11"},
                         {"أول من أمس الخميس", "2017-11-09"},
                         {"مساء أمس ( الجمعة )", "2017-11-10"},
                         {"الجمعة أمس", "2017-11-10"},
@@ -188,6 +123,9 @@ TEST(Calendar, words_that_only_look_like_days_are_left_alone) {
                         {"بعد يومين من زيارة", ""},
                         {"قبل أن تدخل", ""},
                         {"منذ ذلك الحين", ""},
+                        {"منذ ليلة بدايته", ""},
+                        {"فاز 2 - صفر", ""},
+                        {"قوى 14 آذار", ""},
                         {"اليوم السابع", ""}});
 }
 
@@ -269,8 +207,10 @@ TEST(Calendar, weeks_months_and_years_of_the_calendar) {
                         {"العام المقبل", "2018-01-01..2018-12-31"},
                         {"وقت سابق من الشهر الحالي", "2017-11-01..2017-11-10"},
                         {"وقت سابق اليوم", "2017-11-11"},
+                        {"وقت لاحق من هذا الشهر", "2017-11-11..2017-11-30"},
+                        {"العام الماضي 2016 م", "2016-01-01..2016-12-31"},
                         {"نهاية الشهر الماضي", "2017-10-21..2017-10-31 late"},
-                        {"منتصف العام الماضي", "2016-05-02..2016-08-31 mid"}});
+                        {"منتصف العام الماضي", "2016-05-01..2016-08-31 mid"}});
 }
 
 TEST(Calendar, this_week_said_early_in_a_week_reaches_back_seven_days) {
@@ -300,91 +240,6 @@ TEST(Calendar, stretches_up_to_now) {
                         {"الساعات القليلة المقبلة", "2017-11-11..2017-11-12"},
                         {"الأيام القليلة المقبلة", "2017-11-12..2017-11-16"},
                         {"ل اليوم الثاني على التوالي", "2017-11-10..2017-11-11"}});
-}
-
-TEST(Calendar, months_of_all_systems) {
-  expect_all(saturday, {{"شهر يناير", "2017-01-01..2017-01-31"},
-                        {"في نوفمبر", "2017-11-01..2017-11-30"},
-                        {"في ديسمبر", "2016-12-01..2016-12-31"},
-                        {"في كانون الثاني", "2017-01-01..2017-01-31"},
-                        {"في كانون 2", "2017-01-01..2017-01-31"},
-                        {"كانون الثاني - يناير", "2017-01-01..2017-01-31"},
-                        {"شباط", "2017-02-01..2017-02-28"},
-                        {"تموز / يوليو", "2017-07-01..2017-07-31"},
-                        {"يوليو ( تموز ) الماضي", "2017-07-01..2017-07-31"},
-                        {"نوفمبر / تشرين الثاني 2016", "2016-11-01..2016-11-30"},
-                        {"نوفمبر ، تشرين الثاني", "2017-11-01..2017-11-30"},
-                        {"جويلية 2016", "2016-07-01..2016-07-31"},
-                        {"أفريل", "2017-04-01..2017-04-30"},
-                        {"غشت", "2017-08-01..2017-08-31"},
-                        {"جانفي 2017", "2017-01-01..2017-01-31"},
-                        {"في مارس", "2017-03-01..2017-03-31"},
-                        {"شهر آب", "2017-08-01..2017-08-31"},
-                        {"فبراير 2011", "2011-02-01..2011-02-28"},
-                        {"نوفمبر الماضي", "2016-11-01..2016-11-30"},
-                        {"سبتمبر الماضي", "2017-09-01..2017-09-30"},
-                        {"يناير المقبل", "2018-01-01..2018-01-31"},
-                        {"مارس من العام الماضي", "2016-03-01..2016-03-31"}});
-}
-
-TEST(Calendar, parts_of_months_and_years) {
-  expect_all(saturday, {{"أواخر شهر أغسطس الماضي", "2017-08-21..2017-08-31 late"},
-                        {"أواخر أغسطس", "2017-08-21..2017-08-31 late"},
-                        {"مطلع يونيو 2014", "2014-06-01..2014-06-10 early"},
-                        {"أوائل تموز", "2017-07-01..2017-07-10 early"},
-                        {"منتصف شباط", "2017-02-11..2017-02-20 mid"},
-                        {"نهاية شباط", "2017-02-21..2017-02-28 late"},
-                        {"بداية سبتمبر", "2017-09-01..2017-09-10 early"},
-                        {"مطلع 2015", "2015-01-01..2015-05-01 early"},
-                        {"أواخر عام 2014", "2014-08-31..2014-12-31 late"}});
-}
-
-TEST(Calendar, days_of_months) {
-  expect_all(saturday, {{"9 نوفمبر 2017", "2017-11-09"},
-                        {"9 نوفمبر", "2017-11-09"},
-                        {"20 ديسمبر", "2016-12-20"},
-                        {"11 / نوفمبر / 2017", "2017-11-11"},
-                        {"11 / 11 / 2017", "2017-11-11"},
-                        {"2017 - 11 - 11", "2017-11-11"},
-                        {"11.11.2017", "2017-11-11"},
-                        {"التاسع من نوفمبر", "2017-11-09"},
-                        {"الحادي عشر من سبتمبر 2001", "2001-09-11"},
-                        {"أحداث 11 سبتمبر", "2001-09-11"},
-                        {"التاسع و العشرين من أكتوبر", "2017-10-29"},
-                        {"3 آب / أغسطس 2015", "2015-08-03"},
-                        {"9 من شهر نوفمبر", "2017-11-09"},
-                        {"9 و 10 نوفمبر", "2017-11-09..2017-11-10"},
-                        {"بين 5 و 9 نوفمبر", "2017-11-05..2017-11-09"},
-                        {"٩ نوفمبر ٢٠١٧", "2017-11-09"},
-                        {"15 يوليو الماضي", "2017-07-15"},
-                        {"15 ديسمبر المقبل", "2017-12-15"},
-                        {"يوم 9 نوفمبر", "2017-11-09"},
-                        {"صباح 9 نوفمبر", "2017-11-09"},
-                        {"14 جانفي 2011", "2011-01-14"},
-                        {"31 فبراير 2017", "2017-02-01..2017-02-28"}});
-}
-
-TEST(Calendar, hijri_days_are_three_wide_unless_something_settles_them) {
-  expect_all("2015-08-11", {{"25 شوال 1436 ه", "2015-08-09..2015-08-11 about"},
-                            {"25 شوال 1436 ه الموافق 10 أغسطس 2015 م", "2015-08-10"},
-                            {"10 أغسطس 2015 الموافق 25 شوال 1436", "2015-08-10"},
-                            {"الاثنين 25 شوال 1436", "2015-08-10"},
-                            {"شهر رمضان الماضي", "2015-06-18..2015-07-16"},
-                            {"شوال الجاري", "2015-07-17..2015-08-15"},
-                            {"عام 1436 ه", "2014-10-25..2015-10-13"}});
-}
-
-TEST(Calendar, years_seasons_and_decades) {
-  expect_all(saturday, {{"عام 2014", "2014-01-01..2014-12-31"},
-                        {"سنة 2014 م", "2014-01-01..2014-12-31"},
-                        {"في 2014", "2014-01-01..2014-12-31"},
-                        {"حرب 1994", "1994-01-01..1994-12-31"},
-                        {"بين 2011 و 2014", "2011-01-01..2014-12-31"},
-                        {"صيف 2014", "2014-06-01..2014-08-31"},
-                        {"صيف عام 2014", "2014-06-01..2014-08-31"},
-                        {"الصيف الماضي", "2017-06-01..2017-08-31"},
-                        {"الشتاء الماضي", "2016-12-01..2017-02-28"},
-                        {"تسعينات القرن الماضي", "1990-01-01..1999-12-31"}});
 }
 
 TEST(Calendar, vague_words_give_a_modifier_and_no_interval) {

@@ -97,7 +97,11 @@ std::optional<Time_reading> figure_date_at(Folded_words words, std::size_t i) {
   } else if (words[i].size() <= 2 && (words[i + 4].size() == 4 || words[i + 4].size() == 2)) {
     const int year = full_year(*c, words[i + 4]);
     if (words[i + 4].size() == 4 && year >= 1300 && year <= 1500 && *b <= 12 && *a <= 30) {
-      day = to_day(Hijri{year, *b, *a});
+      const Day middle = to_day(Hijri{year, *b, *a});
+      Time time = between({middle - 1, middle + 1}, Time_precision::range, "absolute", "hijri-day");
+      time.modifier = "about";
+      const std::uint32_t length = is_one_of(words, i + 5, {"ه", "هجري", "هجريه"}) ? 6 : 5;
+      return Time_reading{length, std::move(time)};
     } else {
       day = in_usual_order(*a, *b, year);
     }
@@ -119,6 +123,8 @@ std::optional<Time_reading> day_of_month_at(const Time_context& context, std::si
       is_one_of(words, i - 1, {"احداث", "هجمات", "اعتداءات", "تفجيرات"})) {
     return Time_reading{length, on(to_day(Civil{2001, 9, 11}), "absolute", "nine-eleven")};
   }
+  // "2-صفر" is a score: zero.
+  if (!year && month.hijri && month.number == 2 && is_one_of(words, i + 1, {"-", "/"})) return std::nullopt;
   if (!year && !context.published) return Time_reading{length, unanchored("day-of-month")};
 
   Time time;
@@ -155,13 +161,43 @@ std::optional<Time_reading> day_of_month_at(const Time_context& context, std::si
         const auto whole = static_cast<std::uint32_t>(end - i);
         return Time_reading{whole, month.hijri ? second->time : time};
       }
-    } else if (auto figures = figure_date_at(words, at); figures && month.hijri) {
+    } else if (auto figures = figure_date_at(words, at);
+               figures && month.hijri && figures->time.rule != "hijri-day") {
       figures->length += static_cast<std::uint32_t>(at - i);
       if (bracket && is_one_of(words, i + figures->length, {")"})) ++figures->length;
       return figures;
     }
   }
   return Time_reading{length, std::move(time)};
+}
+
+// العاشر من الشهر الجاري, 10 من هذا الشهر, الخامس من الشهر الماضي.
+std::optional<Time_reading> day_of_this_month_at(const Time_context& context, std::size_t i) {
+  const Folded_words words = context.words;
+  const auto day = month_day_at(words, i);
+  if (!day) return std::nullopt;
+  std::size_t at = i + day->length;
+  if (!is_one_of(words, at, {"من"})) return std::nullopt;
+  ++at;
+  int shift = 0;
+  if (is_one_of(words, at, {"هذا"}) && is_one_of(words, at + 1, {"الشهر"})) {
+    at += 2;
+  } else if (const auto relation = is_one_of(words, at, {"الشهر"}) ? relation_at(words, at + 1) : std::nullopt) {
+    at += 1 + relation->length;
+    shift = relation->value == Relation::next          ? 1
+            : relation->value == Relation::current     ? 0
+            : relation->value == Relation::before_last ? -2
+                                                       : -1;
+  } else {
+    return std::nullopt;
+  }
+  const auto length = static_cast<std::uint32_t>(at - i);
+  if (!context.published) return Time_reading{length, unanchored("day-of-this-month")};
+  const Civil published = to_civil(*context.published);
+  const Days month = month_of(published.year, published.month + shift);
+  const Day wanted = month.first + (day->value - 1);
+  if (wanted > month.last) return std::nullopt;
+  return Time_reading{length, on(wanted, "published", "day-of-this-month")};
 }
 
 int last_hijri_year(const Time_context& context, int month) {

@@ -88,20 +88,21 @@ std::optional<Day_reading> weekday_reading_at(const Time_context& context, std::
   return reading;
 }
 
-// "،", "(" or "-" between two names of one day; how many words, and whether a bracket is open.
+// "،", "-", a bracket or a quotation mark between two names of one day; how many words, and whether a bracket is
+// open.
 struct Joint {
   std::uint32_t length = 0;
   bool bracket = false;
 };
 
 Joint joint_at(Folded_words words, std::size_t i) {
-  if (is_one_of(words, i, {"("})) return {1, true};
+  if (is_one_of(words, i, {"(", "\""})) return {1, true};
   if (is_one_of(words, i, {"،", ",", "-"})) return {1, false};
   return {};
 }
 
 std::uint32_t closing_at(Folded_words words, std::size_t i, Joint joint) {
-  return joint.bracket && is_one_of(words, i, {")"}) ? 1 : 0;
+  return joint.bracket && is_one_of(words, i, {")", "\""}) ? 1 : 0;
 }
 
 Time time_of(const Day_reading& reading, std::string_view rule) {
@@ -123,7 +124,7 @@ std::optional<Time_reading> named_day_at(const Time_context& context, std::size_
   const std::size_t second_at = i + length + joint.length;
   if (relative) {
     const auto second = weekday_reading_at(context, second_at);
-    if (second && !second->settled && (!joint.bracket || is_one_of(words, second_at + second->length, {")"}))) {
+    if (second && !second->settled && (!joint.bracket || is_one_of(words, second_at + second->length, {")", "\""}))) {
       length += joint.length + second->length;
       length += closing_at(words, i + length, joint);
       first.weekday = second->weekday;

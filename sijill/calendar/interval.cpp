@@ -46,14 +46,26 @@ Day back(Day day, Unit unit, int count) {
 
 Days part_of(Days days, Part part) {
   const int length = days.last - days.first + 1;
-  const bool is_month = length >= 28 && length <= 31;
-  const int third = is_month ? 10 : length / 3;
+  if (length == 365 || length == 366) {
+    const int year = to_civil(days.first).year;
+    const auto months = [&](int first, int last) {
+      return Days{month_of(year, first).first, month_of(year, last).last};
+    };
+    switch (part) {
+      case Part::start: return months(1, 2);
+      case Part::early: return months(1, 4);
+      case Part::mid: return months(5, 8);
+      case Part::late: return months(9, 12);
+      case Part::end: return months(11, 12);
+    }
+  }
+  const int third = length >= 28 && length <= 31 ? 10 : std::max(length / 3, 1);
   switch (part) {
     case Part::early:
-    case Part::start: return {days.first, days.first + std::max(third - 1, 0)};
-    case Part::mid: return {days.first + third, days.first + std::max(2 * third - 1, third)};
+    case Part::start: return {days.first, days.first + third - 1};
+    case Part::mid: return {days.first + third, days.first + 2 * third - 1};
     case Part::late:
-    case Part::end: return {days.first + 2 * third, days.last};
+    case Part::end: return {std::min(days.first + 2 * third, days.last), days.last};
   }
   return days;
 }

@@ -40,7 +40,7 @@ struct Days {
 [[nodiscard]] Days hijri_month_of(int year, int month);
 // Monday to Sunday.
 [[nodiscard]] Days week_of(Day day);
-// A third of the days: 1–10, 11–20, 21–end of a month.
+// A third: 1–10, 11–20, 21–end of a month, four months of a year; two months for the beginning and the end of a year.
 [[nodiscard]] Days part_of(Days days, Part part);
 [[nodiscard]] std::string_view modifier_of(Part part);
 

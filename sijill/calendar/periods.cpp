@@ -19,7 +19,8 @@ std::optional<Time_reading> month_period_at(const Time_context& context, std::si
   const auto year = year_after(context, i + length, *month);
   if (year) length += year->length;
   if (month->doubtful && !year && !said && !led &&
-      !(i > 0 && is_one_of(words, i - 1, {"في", "خلال", "منذ", "حتي", "الي", "بحلول", "شهر", "شهري"})))
+      !(i > 0 &&
+        is_one_of(words, i - 1, {"في", "خلال", "منذ", "حتي", "الي", "بحلول", "شهر", "شهري", "ليالي", "ايام"})))
     return std::nullopt;
   if (!year && !context.published) return Time_reading{length, unanchored("month")};
   const std::string_view anchor = year ? "absolute" : "published";
@@ -88,6 +89,11 @@ std::optional<Time_reading> season_at_place(const Time_context& context, std::si
   if (const auto year = year_at(words, at, true); year && !year->hijri && year->year >= 1900) {
     const auto length = static_cast<std::uint32_t>(at + year->length - i);
     return Time_reading{length, between(days_in(year->year), Time_precision::range, "absolute", "season")};
+  }
+  if (const auto offset = year_offset_at(words, i + season->length); offset && context.published) {
+    const int year = to_civil(*context.published).year + offset->offset;
+    return Time_reading{season->length + offset->length,
+                        between(days_in(year), Time_precision::range, "published", "season")};
   }
   const auto relation = relation_at(words, i + season->length);
   if (!relation) return std::nullopt;

@@ -13,6 +13,10 @@ namespace sijill {
 [[nodiscard]] std::optional<Time_reading> figure_date_at(Folded_words words, std::size_t i);
 // A day with its month (9 نوفمبر, 25 شوال 1436 هـ), with both calendars where both stand.
 [[nodiscard]] std::optional<Time_reading> day_of_month_at(const Time_context& context, std::size_t i);
+// العاشر من الشهر الجاري.
+[[nodiscard]] std::optional<Time_reading> day_of_this_month_at(const Time_context& context, std::size_t i);
+// ليلة العيد, أول أيام عيد الفطر, يوم عرفة: the last such day.
+[[nodiscard]] std::optional<Time_reading> feast_at(const Time_context& context, std::size_t i);
 // أمس, اليوم, الليلة الماضية, weekdays, with a part of the day before them and a date or weekday after them.
 [[nodiscard]] std::optional<Time_reading> day_at(const Time_context& context, std::size_t i);
 // الأسبوع الماضي, الأيام القليلة الماضية, العام الجاري, آخر 24 ساعة.

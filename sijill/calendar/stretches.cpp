@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sijill/calendar/rules.h"
+#include "sijill/calendar/year.h"
 
 namespace sijill {
 namespace {
@@ -33,7 +34,7 @@ std::string_view unit_name(Unit unit) {
 }
 
 // One whole week, month or year of the calendar: الأسبوع الماضي, هذا الشهر.
-std::optional<Time> whole_unit(Unit unit, Relation relation, Day published) {
+Time whole_unit(Unit unit, Relation relation, Day published) {
   const Civil civil = to_civil(published);
   const int shift = relation == Relation::next          ? 1
                     : relation == Relation::current     ? 0
@@ -63,9 +64,9 @@ std::optional<Time> whole_unit(Unit unit, Relation relation, Day published) {
     }
     case Unit::day: return on(published + shift, "published", rule);
     case Unit::hour:
-    case Unit::minute: return on(published, "published", rule);
+    case Unit::minute: break;
   }
-  return std::nullopt;
+  return on(published, "published", rule);
 }
 
 // So many units up to or from publication: الأيام الثلاثة الماضية, الأشهر الأخيرة, الساعات المقبلة.
@@ -95,93 +96,109 @@ bool few_at(Folded_words words, std::size_t i) {
   return is_one_of(words, i, {"القليله", "القليل", "القلايل", "المعدوده"});
 }
 
-}  // namespace
+// `make` turns the day of publication into the time; without that day there is no interval.
+template <typename Make>
+Time_reading counted_from_publication(const Time_context& context, std::size_t length, std::string_view rule,
+                                      const Make& make) {
+  const auto words = static_cast<std::uint32_t>(length);
+  if (!context.published) return {words, unanchored(rule)};
+  return {words, make(*context.published)};
+}
 
-std::optional<Time_reading> stretch_at(const Time_context& context, std::size_t i) {
+// لليوم الثاني على التوالي: that many days up to publication.
+std::optional<Time_reading> days_in_a_row_at(const Time_context& context, std::size_t i) {
   const Folded_words words = context.words;
-  // لليوم الثاني على التوالي: that many days up to publication.
-  if (is_one_of(words, i, {"اليوم"}) && i > 0 && is_one_of(words, i - 1, {"ل"})) {
-    const auto ordinal = ordinal_at(words, i + 1);
-    if (ordinal && ordinal->value >= 2) {
-      std::uint32_t length = 1 + ordinal->length;
-      if (is_one_of(words, i + length, {"علي"}) && is_one_of(words, i + length + 1, {"التوالي"})) length += 2;
-      if (!context.published) return Time_reading{length, unanchored("nth-day-in-a-row")};
-      return Time_reading{length, between({*context.published - (ordinal->value - 1), *context.published},
-                                          Time_precision::range, "published", "nth-day-in-a-row")};
+  if (!is_one_of(words, i, {"اليوم"}) || i == 0 || !is_one_of(words, i - 1, {"ل"})) return std::nullopt;
+  const auto ordinal = ordinal_at(words, i + 1);
+  if (!ordinal || ordinal->value < 2) return std::nullopt;
+  std::uint32_t length = 1 + ordinal->length;
+  if (is_one_of(words, i + length, {"علي"}) && is_one_of(words, i + length + 1, {"التوالي"})) length += 2;
+  return counted_from_publication(context, length, "days-in-a-row", [&](Day day) {
+    return between({day - (ordinal->value - 1), day}, Time_precision::range, "published", "days-in-a-row");
+  });
+}
+
+// العام الماضي 2014 م: the same year said twice.
+std::size_t repeated_year_at(Folded_words words, std::size_t i, Unit unit) {
+  const auto year = unit == Unit::year ? year_at(words, i, true) : std::nullopt;
+  return year && year->year >= 1900 ? year->length : 0;
+}
+
+// هذا الأسبوع, هذا العام
+std::optional<Time_reading> this_unit_at(const Time_context& context, std::size_t i) {
+  const Folded_words words = context.words;
+  if (!is_one_of(words, i, {"هذا", "هذه"})) return std::nullopt;
+  const auto unit = unit_at(words, i + 1);
+  if (!unit || !unit->definite || unit->form != Amount_form::one || unit->unit < Unit::day) return std::nullopt;
+  std::size_t length = 1 + unit->length;
+  length += repeated_year_at(words, i + length, unit->unit);
+  return counted_from_publication(context, length, "current",
+                                  [&](Day day) { return whole_unit(unit->unit, Relation::current, day); });
+}
+
+// الأسبوع الماضي, الأيام الثلاثة الماضية, الأيام القليلة الماضية, الساعات الـ 48 الماضية
+std::optional<Time_reading> definite_unit_at(const Time_context& context, std::size_t i) {
+  const Folded_words words = context.words;
+  const auto unit = unit_at(words, i);
+  if (!unit || !unit->definite) return std::nullopt;
+  std::size_t at = i + unit->length;
+  std::optional<int> count;
+  if (unit->form == Amount_form::two) count = 2;
+  if (unit->form == Amount_form::many) {
+    if (is_one_of(words, at, {"ال"})) ++at;
+    if (const auto number = count_at(words, at); number && number->value < 1000) {
+      count = number->value;
+      at += number->length;
     }
   }
-
-  const auto finish = [&](std::size_t end, const auto& make, std::string_view rule) -> std::optional<Time_reading> {
-    const auto length = static_cast<std::uint32_t>(end - i);
-    if (!context.published) return Time_reading{length, unanchored(rule)};
-    std::optional<Time> time = make(*context.published);
-    if (!time) return std::nullopt;
-    return Time_reading{length, std::move(*time)};
-  };
-
-  // هذا الأسبوع
-  if (is_one_of(words, i, {"هذا", "هذه"})) {
-    const auto unit = unit_at(words, i + 1);
-    if (!unit || !unit->definite || unit->form != Amount_form::one || unit->unit == Unit::hour) return std::nullopt;
-    if (unit->unit == Unit::day && is_one_of(words, i + 1, {"الليله"})) {
-      return finish(
-          i + 2, [](Day day) { return on(day, "published", "tonight"); }, "tonight");
-    }
-    return finish(
-        i + 1 + unit->length, [&](Day day) { return whole_unit(unit->unit, Relation::current, day); }, "current");
+  bool few = few_at(words, at);
+  at += few;
+  const auto relation = relation_at(words, at);
+  if (!relation) return std::nullopt;
+  at += relation->length;
+  if (unit->form == Amount_form::one) {
+    if (relation->value == Relation::last) return std::nullopt;
+    at += repeated_year_at(words, at, unit->unit);
+    return counted_from_publication(context, at - i, "whole",
+                                    [&](Day day) { return whole_unit(unit->unit, relation->value, day); });
   }
-
-  // الأسبوع الماضي, الأيام الثلاثة الماضية, الأيام القليلة الماضية
-  if (const auto unit = unit_at(words, i); unit && unit->definite) {
-    std::size_t at = i + unit->length;
-    std::optional<int> count;
-    if (unit->form == Amount_form::two) count = 2;
-    if (unit->form == Amount_form::many) {
-      if (is_one_of(words, at, {"ال"})) ++at;
-      if (const auto number = count_at(words, at); number && number->value < 1000) {
-        count = number->value;
-        at += number->length;
-      }
-    }
-    bool few = few_at(words, at);
-    at += few;
-    const auto relation = relation_at(words, at);
-    if (relation) {
-      at += relation->length;
-      if (!few && few_at(words, at)) {
-        few = true;
-        ++at;
-      }
-      if (unit->form == Amount_form::one) {
-        if (relation->value == Relation::last) return std::nullopt;
-        return finish(
-            at, [&](Day day) { return whole_unit(unit->unit, relation->value, day); }, "whole");
-      }
-      if (relation->value == Relation::current || relation->value == Relation::before_last) return std::nullopt;
-      return finish(
-          at, [&](Day day) { return stretch(unit->unit, count, few, relation->value, day); }, "stretch");
-    }
+  if (relation->value == Relation::current || relation->value == Relation::before_last) return std::nullopt;
+  if (!few && few_at(words, at)) {
+    few = true;
+    ++at;
   }
+  return counted_from_publication(context, at - i, "stretch",
+                                  [&](Day day) { return stretch(unit->unit, count, few, relation->value, day); });
+}
 
-  // [ال] 24 ساعة الماضية, الثماني والأربعين ساعة الماضية, آخر 24 ساعة, خلال 24 ساعة
+// [الـ] 24 ساعة الماضية, الثماني والأربعين ساعة الماضية, آخر ستة أشهر, خلال 24 ساعة
+std::optional<Time_reading> counted_units_at(const Time_context& context, std::size_t i) {
+  const Folded_words words = context.words;
   std::size_t at = i + is_one_of(words, i, {"ال"});
   const bool latest = is_one_of(words, i, {"اخر"});
   at += latest;
   const auto number = count_at(words, at);
-  if (!number || number->value > 1000) return std::nullopt;
+  if (!number || number->value < 1 || number->value > 1000) return std::nullopt;
   at += number->length;
   const auto unit = unit_at(words, at);
-  if (!unit) return std::nullopt;
+  if (!unit || unit->definite) return std::nullopt;
   at += unit->length;
   const auto relation = relation_at(words, at);
-  const bool within = unit->unit == Unit::hour && number->value % 24 == 0 && number->value > 0 && i > 0 &&
-                      is_one_of(words, i - 1, {"خلال", "غضون"});
+  const bool within =
+      unit->unit == Unit::hour && number->value % 24 == 0 && i > 0 && is_one_of(words, i - 1, {"خلال", "غضون"});
   if (!relation && !latest && !within) return std::nullopt;
   if (relation) at += relation->length;
   const Relation said = relation ? relation->value : Relation::last;
   if (said == Relation::current || said == Relation::before_last) return std::nullopt;
-  return finish(
-      at, [&](Day day) { return stretch(unit->unit, number->value, false, said, day); }, "stretch");
+  return counted_from_publication(context, at - i, "stretch",
+                                  [&](Day day) { return stretch(unit->unit, number->value, false, said, day); });
+}
+
+}  // namespace
+
+std::optional<Time_reading> stretch_at(const Time_context& context, std::size_t i) {
+  return longer(longer(days_in_a_row_at(context, i), this_unit_at(context, i)),
+                longer(definite_unit_at(context, i), counted_units_at(context, i)));
 }
 
 }  // namespace sijill

@@ -72,10 +72,10 @@ bool is_one_of(Folded_words words, std::size_t i, std::initializer_list<std::str
 }
 
 bool names_a_thing(Folded_words words, std::size_t i) {
-  return i > 0 &&
-         is_one_of(words, i - 1, {"قصر",    "حركه",   "ثوره",  "شارع",    "ميدان", "جسر",  "ملعب", "كتيبه",
-                                  "لواء",   "ايتلاف", "مدرسه", "انتفاضه", "حي",    "مخيم", "ساحه", "جامعه",
-                                  "مستشفي", "معسكر",  "نادي",  "قوي",     "تحالف", "حزب",  "جمعه", "برنامج"});
+  return i > 0 && is_one_of(words, i - 1, {"قصر",   "حركه",  "ثوره",   "شارع",  "ميدان",   "جسر",  "ملعب",
+                                           "كتيبه", "لواء",  "ايتلاف", "مدرسه", "انتفاضه", "حي",   "مخيم",
+                                           "ساحه",  "جامعه", "مستشفي", "معسكر", "نادي",    "قوي",  "تحالف",
+                                           "حزب",   "جمعه",  "برنامج", "فريق",  "تيار",    "كتله", "جماعه"});
 }
 
 std::optional<Hit<int>> weekday_at(Folded_words words, std::size_t i) {
@@ -147,11 +147,11 @@ std::optional<Unit_hit> unit_at(Folded_words words, std::size_t i) {
                                           {"الساعتين", {hour, two, true}},
                                           {"ساعات", {hour, many, false}},
                                           {"الساعات", {hour, many, true}},
-                                          {"يوم|يوما|ليلة", {day, one, false}},
+                                          {"يوم|يوما", {day, one, false}},
                                           {"اليوم|الليلة", {day, one, true}},
-                                          {"يومين|يومان|ليلتين", {day, two, false}},
+                                          {"يومين|يومان", {day, two, false}},
                                           {"اليومين", {day, two, true}},
-                                          {"أيام|ليال", {day, many, false}},
+                                          {"أيام", {day, many, false}},
                                           {"الأيام|الليالي", {day, many, true}},
                                           {"أسبوع|أسبوعا", {week, one, false}},
                                           {"الأسبوع", {week, one, true}},
@@ -188,8 +188,8 @@ std::optional<Hit<Relation>> relation_at(Folded_words words, std::size_t i) {
 }
 
 std::optional<Hit<Part>> part_at(Folded_words words, std::size_t i) {
-  static const Phrase_table<Part> table = {{"أوائل|مطلع|مستهل|بدايات|مطالع", Part::early},
-                                           {"بداية", Part::start},
+  static const Phrase_table<Part> table = {{"أوائل|بدايات", Part::early},
+                                           {"بداية|مطلع|مستهل|مطالع", Part::start},
                                            {"منتصف|أواسط", Part::mid},
                                            {"أواخر|أخريات", Part::late},
                                            {"نهاية|نهايات|ختام", Part::end}};

@@ -3,14 +3,8 @@
 #include "sijill/calendar/hijri.h"
 
 namespace sijill {
-namespace {
 
 // "من العام الماضي", "العام الجاري", "من هذا العام": an offset to the year of publication.
-struct Year_offset {
-  int offset = 0;
-  std::uint32_t length = 0;
-};
-
 std::optional<Year_offset> year_offset_at(Folded_words words, std::size_t i) {
   std::size_t at = i;
   if (is_one_of(words, at, {"من", "ل", "في"})) ++at;
@@ -30,8 +24,6 @@ std::optional<Year_offset> year_offset_at(Folded_words words, std::size_t i) {
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::optional<Year_hit> year_at(Folded_words words, std::size_t i, bool bare) {
   std::size_t at = i;

@@ -17,6 +17,13 @@ struct Year_hit {
 // A written year: [عام|سنة] 2017 [م], 1436 [هـ]. `bare` allows it without عام.
 [[nodiscard]] std::optional<Year_hit> year_at(Folded_words words, std::size_t i, bool bare);
 
+// من العام الماضي, هذا العام: an offset to the year of publication.
+struct Year_offset {
+  int offset = 0;
+  std::uint32_t length = 0;
+};
+[[nodiscard]] std::optional<Year_offset> year_offset_at(Folded_words words, std::size_t i);
+
 // What follows a month and settles its year: 2017, من عام 2017, الماضي, المقبل, من العام الماضي.
 [[nodiscard]] std::optional<Year_hit> year_after(const Time_context& context, std::size_t i, const Month_hit& month);
 

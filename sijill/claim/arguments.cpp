@@ -49,8 +49,24 @@ bool Arguments::fits(Role role, const Filler& filler) const {
   return false;
 }
 
-void Arguments::offer(Role role, const Fillers& fillers, Filled& filled, const char* rule) const {
-  if (fillers.empty() || !filled.at(role).empty() || !fits(role, fillers.front())) return;
+void Arguments::offer(Role role, const Fillers& offered, Filled& filled, const char* rule) const {
+  if (offered.empty() || !filled.at(role).empty()) return;
+  Fillers fillers = offered;
+  // هجوم على مواقع قوات النظام: the positions are the place, those who hold them the recipient.
+  if (role == Role::recipient || role == Role::from) {
+    for (Filler& filler : fillers) {
+      if (filler.mention == nothing) continue;
+      const Mention& mention = context_.mention(filler.mention);
+      if (mention.kind != Mention_kind::place || mention.form != Mention_form::description) continue;
+      for (std::uint32_t i = mention.words.begin + 1; i < mention.words.end; ++i) {
+        const std::int32_t inner = context_.actor_at[i];
+        if (inner == nothing) continue;
+        filler = {inner, context_.mention(inner).words, false};
+        break;
+      }
+    }
+  }
+  if (!fits(role, fillers.front())) return;
   // One phrase fills one role.
   for (const Fillers& other : filled.roles) {
     if (!other.empty() && same_filler(other.front(), fillers.front())) return;
@@ -153,11 +169,22 @@ void Arguments::fill_from_governors(const std::vector<Governor>& governors, Fill
   }
 }
 
+bool Arguments::is_country(const Filler& filler) const {
+  if (filler.mention == nothing) return false;
+  const Mention& mention = context_.mention(filler.mention);
+  return mention.entity.kind == "country" || mention.entity.kind == "state" ||
+         (mention.twin != nothing && context_.mention(mention.twin).entity.kind == "country");
+}
+
 void Arguments::fill_from_complements(const Trigger& trigger, const Predicate& row, Filled& filled) const {
   if (!filled.at(Role::place).empty()) return;
   const auto complements = syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last));
-  for (const Complement& complement : complements) {
-    if (in(complement.preposition, where)) offer(Role::place, complement.fillers, filled, "place:complement");
+  for (const bool countries : {false, true}) {
+    for (const Complement& complement : complements) {
+      if (!in(complement.preposition, where) || complement.fillers.empty()) continue;
+      if (is_country(complement.fillers.front()) != countries) continue;
+      offer(Role::place, complement.fillers, filled, "place:complement");
+    }
   }
   if (row.type == Event_type::control || row.type == Event_type::mobilize || row.type == Event_type::people ||
       row.type == Event_type::aid || row.type == Event_type::consult) {
@@ -185,7 +212,7 @@ void Arguments::fill_place(const Trigger& trigger, const Predicate& row, const s
     const std::int32_t m = context_.place_at[i];
     if (m == nothing || context_.mention(m).words.begin != i) return false;
     const Mention& mention = context_.mention(m);
-    if (mention.twin != nothing) {
+    if (mention.twin != nothing || mention.entity.kind == "country") {
       // موسكو is a place only after a preposition of place.
       return i > sentence.begin && in(context_.folded[i - 1], where);
     }
@@ -249,7 +276,7 @@ void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const s
   }
   const std::uint32_t here = context_.words[trigger.head].sentence;
   // The doer of the verb that this deed is the purpose or manner of: تقدمت X للسيطرة على Y.
-  if (row.type == Event_type::control || (!trigger.verbal && trigger.definite)) {
+  if (row.type == Event_type::control || (row.word_class == Word_class::noun && trigger.definite)) {
     for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {
       if (here - event->sentence > (row.type == Event_type::control ? 0U : 1U)) break;
       const Fillers& actor = event->filled.at(Role::actor);
@@ -265,6 +292,9 @@ Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::
                        const std::vector<Earlier_event>& earlier) const {
   Filled filled;
   fill_from_frame(trigger, row, filled);
+  filled.place_from_frame = !filled.at(Role::place).empty();
+  for (const Fillers& fillers : filled.roles) filled.from_frame += fillers.empty() ? 0 : 1;
+  take_both_sides(trigger, row, earlier, filled);
   fill_from_governors(governors, filled);
   fill_from_complements(trigger, row, filled);
   fill_actor(trigger, row, earlier, filled);
@@ -278,6 +308,44 @@ Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::
   return filled;
 }
 
+// بين الطرفين, من الجانبين: the parties of the fighting told before.
+void Arguments::take_both_sides(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
+                                Filled& filled) const {
+  Fillers& actor = filled.at(Role::actor);
+  if (row.type != Event_type::assault || actor.size() != 1 || actor.front().words.empty()) return;
+  const std::string_view head = context_.folded[actor.front().words.begin];
+  if (head != "الطرفين" || actor.front().pronoun) {
+    if (head != "الجانبين" && head != "الطرفان" && head != "الجانبان") return;
+  }
+  actor.clear();
+  for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {
+    if (context_.words[trigger.head].sentence - event->sentence > 4) break;
+    if (event->predicate->type != Event_type::assault || event->filled.at(Role::recipient).empty()) continue;
+    actor = event->filled.at(Role::actor);
+    filled.at(Role::recipient) = event->filled.at(Role::recipient);
+    filled.trace.emplace_back("args:both sides");
+    return;
+  }
+}
+
+bool Arguments::any_fighter(const Fillers& fillers) const {
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& filler) {
+    if (filler.mention == nothing) return false;
+    const std::string& kind = context_.mention(filler.mention).entity.kind;
+    return kind == "force" || kind == "group" || kind == "fighters";
+  });
+}
+
+bool Arguments::names_place_directly(const Predicate& row) {
+  bool named = false;
+  for (const Frame_slot& slot : row.frame) {
+    if (slot.role != Role::place) continue;
+    if (slot.source == Frame_slot::Source::preposition && in(slot.preposition, where)) return false;
+    named = true;
+  }
+  return named && row.word_class != Word_class::noun;
+}
+
 std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const {
   const auto any_armed = [&](Role role) {
     return std::any_of(filled.at(role).begin(), filled.at(role).end(),
@@ -285,6 +353,11 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   };
   const auto needs = [&](std::uint16_t bit) { return (row.needs & bit) != 0; };
   if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
+  // سقط قتلى في حلب is no fall of Aleppo: a place that the frame names as subject, object or possessor must stand there.
+  if (needs(need::place) && !filled.place_from_frame && names_place_directly(row)) return "a place as its own argument";
+  // A passive reading whose subject is not what it is said to befall: the verb is active.
+  if (trigger.verbal && row.aspect == Aspect::passive && filled.from_frame == 0) return "one whom it befell";
+  if (row.type == Event_type::consult && any_fighter(filled.at(Role::actor))) return "an actor who is no armed group";
   if (needs(need::place) && filled.at(Role::place).empty()) return "a place";
   if (needs(need::actor) && filled.at(Role::actor).empty()) return "an actor";
   if (needs(need::armed) && !any_armed(Role::actor)) return "an armed actor";

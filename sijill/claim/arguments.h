@@ -15,6 +15,8 @@ namespace sijill {
 // Roles filled for an earlier claim, which a later one of the same happening may take over.
 struct Filled {
   std::array<Fillers, 5> roles;  // by Role
+  int from_frame = 0;             // roles that the row's own frame filled
+  bool place_from_frame = false;
   bool inherited_place = false;
   bool inherited_actor = false;
   std::vector<std::string> trace;
@@ -50,8 +52,13 @@ class Arguments {
                   Filled& filled) const;
   void fill_actor(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
                   Filled& filled) const;
-  void offer(Role role, const Fillers& fillers, Filled& filled, const char* rule) const;
+  void offer(Role role, const Fillers& offered, Filled& filled, const char* rule) const;
   void split_sides(const Trigger& trigger, const Fillers& sides, std::uint32_t at, Filled& filled) const;
+  void take_both_sides(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
+                       Filled& filled) const;
+  [[nodiscard]] bool is_country(const Filler& filler) const;
+  [[nodiscard]] bool any_fighter(const Fillers& fillers) const;
+  [[nodiscard]] static bool names_place_directly(const Predicate& row);
   [[nodiscard]] Fillers topic_of(const Trigger& trigger, Role role) const;
   [[nodiscard]] bool fits(Role role, const Filler& filler) const;
 

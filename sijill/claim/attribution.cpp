@@ -211,6 +211,12 @@ std::vector<Link> Attribution::relay_of(std::uint32_t cue_word, std::uint32_t li
   return {};
 }
 
+// وأكد عبدي … البوكمال هي …: a verb of saying that opens its sentence governs it also without أن.
+bool Attribution::opens_its_sentence(std::uint32_t verb) const {
+  const Range sentence = context_.sentence_of(verb);
+  return verb == sentence.begin || (verb == sentence.begin + 1 && context_.words[sentence.begin].upos == Upos::cconj);
+}
+
 void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
   const Cue& cue = *found.cue;
   const std::uint32_t verb = found.words.begin;
@@ -233,16 +239,18 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
                          has_item(cue.content, "الي") || has_item(cue.content, "علي");
     if (has_item(cue.content, "around") && verb > segment.begin + 3) {
       narration.around = true;
-    } else if (!nominal || speaker.empty()) {
+    } else if (speaker.empty() || (!nominal && !opens_its_sentence(verb))) {
       return;
     }
     begin = after_speaker;
   }
   // The verb of relaying: نقلت رويترز عن مصدر أمني قوله إن …
-  if (cue.narrator != "subj" && !cue.narrator.empty() && cue.narrator != "-") {
+  const bool prepositional = cue.narrator != "subj" && cue.narrator != "obj" && cue.narrator != "-";
+  if (prepositional || cue.stance == Stance::relay) {
+    const std::string_view wanted = prepositional ? cue.narrator : std::string_view("عن");
     const std::uint32_t limit = clausal ? begin : segment.end;
     for (const Complement& complement : syntax_.complements_of(verb, limit)) {
-      if (complement.preposition != cue.narrator || complement.fillers.empty()) continue;
+      if (complement.preposition != wanted || complement.fillers.empty()) continue;
       if (!can_speak(context_, complement.fillers.front())) continue;
       if (!speaker.empty()) {
         const std::int32_t m = speaker.front().mention;
@@ -367,6 +375,8 @@ void Attribution::read_preposition_cue(const Found_cue& found, Range segment) {
     if (!phrase.empty()) speaker = {phrase};
   }
   if (speaker.empty() || !can_speak(context_, speaker.front())) return;
+  // «في تصريحات لـ X» is a vehicle of the verb of saying beside it, which finds X itself.
+  if (cue.stance == Stance::relay && cue.word_class == Word_class::phrase && context_.folded[found.words.begin] == "في") return;
   narration.cue_word = found.words.begin;
   const Link own = link_of(speaker, narration.stance, cue_words);
   const Range sentence = context_.sentence_of(found.words.begin);

@@ -111,6 +111,8 @@ class Claim_builder {
     const std::vector<Governor> governors = governors_of(context_, syntax_, trigger);
     std::string reason;
     const Predicate* first_row = trigger.rows.front();
+    const Predicate* best = nullptr;  // the row whose own frame explains most of the sentence; the first of equals
+    Filled best_filled;
     for (const Predicate* row : trigger.rows) {
       if (!aspect_fits(context_, syntax_, trigger, *row)) {
         if (reason.empty()) reason = "another aspect or voice";
@@ -125,8 +127,14 @@ class Claim_builder {
         }
         continue;
       }
-      draft(trigger, *row, governors, filled, drafts);
-      earlier_.push_back({row, std::move(filled), trigger.head, context_.words[trigger.head].sentence});
+      if (best == nullptr || filled.from_frame > best_filled.from_frame) {
+        best = row;
+        best_filled = std::move(filled);
+      }
+    }
+    if (best != nullptr) {
+      draft(trigger, *best, governors, best_filled, drafts);
+      earlier_.push_back({best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence});
       return;
     }
     result_.rejections.push_back({context_.span_of(trigger.words), first_row->type, first_row->mode, reason});

@@ -15,6 +15,17 @@ constexpr auto clause_openers = std::to_array<std::string_view>(
     {"حيث", "فيما", "بينما", "لكن", "ولكن", "عندما", "حين", "بعدما", "قبلما", "اذ", "اذا", "لو", "كما", "ثم", "لان", "رغم",
      "حتي", "كي", "لكي", "الا", "انما", "بل", "منذ", "لذلك", "وقت"});
 
+// استعاد التنظيم، الجمعة، السيطرة: commas around a date part nothing.
+bool brackets_date(const Claim_context& context, std::uint32_t comma, std::uint32_t limit) {
+  if (comma + 1 < limit && context.time_at[comma + 1] != nothing) {
+    const std::uint32_t end = context.mention(context.time_at[comma + 1]).words.end;
+    return end < limit && (context.folded[end] == "،" || context.folded[end] == ",");
+  }
+  if (comma == 0 || context.time_at[comma - 1] == nothing) return false;
+  const std::uint32_t begin = context.mention(context.time_at[comma - 1]).words.begin;
+  return begin > 0 && (context.folded[begin - 1] == "،" || context.folded[begin - 1] == ",");
+}
+
 void number_clauses(Claim_context& context) {
   std::uint32_t number = 0;
   for (const Range sentence : context.sentences) {
@@ -28,7 +39,7 @@ void number_clauses(Claim_context& context) {
         // A comma between names of a list opens nothing.
         const bool list = i + 1 < sentence.end && context.words[i + 1].upos != Upos::verb &&
                           context.folded[i + 1] == "و" && i + 2 < sentence.end && context.words[i + 2].upos != Upos::verb;
-        opens = !list;
+        opens = !list && !brackets_date(context, i, sentence.end);
       } else if (opens_content(word) || in(word, clause_openers)) {
         opens = true;
       } else if ((word == "و" || word == "ف") && i + 1 < sentence.end) {
@@ -63,8 +74,6 @@ Claim_context::Claim_context(const Document& document_, const Words& words_, con
     if (sentence.empty()) sentence.begin = i;
     sentence.end = i + 1;
   }
-  clause.assign(count, 0);
-  number_clauses(*this);
   for (auto* at : {&actor_at, &place_at, &time_at, &number_at}) at->assign(count, nothing);
   std::size_t armed = 0;
   for (std::size_t m = 0; m < mentions.size(); ++m) {
@@ -80,6 +89,8 @@ Claim_context::Claim_context(const Document& document_, const Words& words_, con
     if (mention.kind == Mention_kind::actor && is_armed_kind(mention.entity.kind)) ++armed;
   }
   speaks_of_conflict = armed >= 2;
+  clause.assign(count, 0);
+  number_clauses(*this);
 }
 
 Range Claim_context::clause_of(std::uint32_t word) const {
@@ -102,10 +113,15 @@ bool Claim_context::has_form(std::uint32_t word, Entry_kind kind) const {
 }
 
 std::string_view Claim_context::noun_class(std::uint32_t word) const {
+  // محافظة is the governorate before it is a woman governor: a singular, then a plural, wins over a derived feminine.
+  std::string_view found;
   for (const Form_hit& hit : lexicon.forms(folded[word])) {
-    if (hit.kind == Entry_kind::noun) return lexicon.noun(hit.entry).noun_class;
+    if (hit.kind != Entry_kind::noun) continue;
+    const Noun& noun = lexicon.noun(hit.entry);
+    if (noun.noun_class == "place_class") return noun.noun_class;
+    if (found.empty()) found = noun.noun_class;
   }
-  return {};
+  return found;
 }
 
 Span Claim_context::span_of(Range range) const {

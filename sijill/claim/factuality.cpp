@@ -32,7 +32,7 @@ void read_negation(const Claim_context& context, const Trigger& trigger, const s
   const auto check = [&](std::uint32_t word, bool verbal) {
     const Range sentence = context.sentence_of(word);
     const Before before{context, word, sentence.begin};
-    for (std::uint32_t back = 1; back <= 2; ++back) {
+    for (std::uint32_t back = 1; back <= 2 && back <= word - sentence.begin; ++back) {
       const std::string_view w = before.at(back);
       if (verbal && in(w, negations)) {
         // «ما» is a negation only before a perfect verb that opens its clause; elsewhere it is "what".

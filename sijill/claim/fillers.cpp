@@ -114,6 +114,27 @@ Fillers Syntax::with_conjuncts(Filler first) const {
   return list;
 }
 
+// For "their": the whole list of which the antecedent is the last (جيش النظام وحلفاؤه … سيطرتهم).
+Fillers Syntax::conjoined_with(std::int32_t last, unsigned wanted) const {
+  Fillers list{{last, context_.mention(last).words, true}};
+  if ((wanted & agreement::plural) == 0 || context_.mention(last).kind != Mention_kind::actor) return list;
+  std::int32_t m = last;
+  while (true) {
+    const std::uint32_t begin = context_.mention(m).words.begin;
+    if (begin < 2 || context_.folded[begin - 1] != "و") break;
+    std::uint32_t before = begin - 2;
+    if (context_.words[before].upos == Upos::punct && before > 0) --before;
+    const std::int32_t other = context_.actor_at[before];
+    if (other == nothing || context_.mention(other).words.end + 2 < begin ||
+        context_.mention(other).sentence != context_.mention(last).sentence) {
+      break;
+    }
+    list.insert(list.begin(), {other, context_.mention(other).words, true});
+    m = other;
+  }
+  return list;
+}
+
 std::int32_t Syntax::antecedent(std::uint32_t word, unsigned wanted, std::optional<Mention_kind> kind) const {
   const auto fits = [&](std::int32_t m) {
     const Mention& candidate = context_.mention(m);
@@ -270,11 +291,30 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection) const {
     frame.object = suffix;
     if (frame.subject.empty() && !phrases.empty()) frame.subject = phrases[0];
   }
-  if (frame.subject.empty() && subject_precedes) {
-    const std::int32_t m = antecedent(verb, wanted, Mention_kind::actor);
-    if (m != nothing) frame.subject = {{m, context_.mention(m).words, true}};
-  }
+  if (frame.subject.empty()) frame.subject = unspoken_subject(verb, wanted);
   return frame;
+}
+
+// قبل أن تدخل زنجبار: the subject of the finite verb before goes on, if it agrees; else the nearest actor that does.
+Fillers Syntax::unspoken_subject(std::uint32_t verb, unsigned wanted) const {
+  const Range sentence = context_.sentence_of(verb);
+  for (std::uint32_t i = verb; i-- > sentence.begin;) {
+    if (context_.words[i].upos != Upos::verb) continue;
+    for (std::uint32_t k = i + 1; k < verb && k < i + 4; ++k) {
+      if (context_.words[k].upos == Upos::adp || context_.words[k].upos == Upos::punct) break;
+      const std::int32_t m = context_.actor_at[k];
+      if (m == nothing) continue;
+      Fillers list = with_conjuncts({m, context_.mention(m).words, false});
+      unsigned bits = list.size() > 1 ? agreement::plural : 0U;
+      for (const Filler& filler : list) bits |= agreement_of(context_, context_.mention(filler.mention));
+      if ((bits & wanted) == 0) break;
+      for (Filler& filler : list) filler.pronoun = true;
+      return list;
+    }
+  }
+  const std::int32_t m = antecedent(verb, wanted, Mention_kind::actor);
+  if (m == nothing) return {};
+  return {{m, context_.mention(m).words, true}};
 }
 
 Fillers Syntax::possessor_of(std::uint32_t noun) const {
@@ -285,8 +325,12 @@ Fillers Syntax::possessor_of(std::uint32_t noun) const {
     const unsigned wanted = agreement_of_pronoun(context_.folded[i]);
     const std::int32_t m = antecedent(noun, wanted);
     if (m == nothing) return {};
-    Filler filler{m, {i, i + 1}, true};
-    return {filler};
+    Fillers list = conjoined_with(m, wanted);
+    for (Filler& filler : list) {
+      filler.words = {i, i + 1};
+      filler.pronoun = true;
+    }
+    return list;
   }
   if (starts_with_article(context_.folded[noun])) return {};
   if (context_.words[i].upos == Upos::punct && !is_quote_mark(context_.words[i])) return {};

@@ -63,6 +63,8 @@ class Syntax {
 
  private:
   [[nodiscard]] Fillers before_verb(std::uint32_t verb, unsigned agreement) const;
+  [[nodiscard]] Fillers unspoken_subject(std::uint32_t verb, unsigned agreement) const;
+  [[nodiscard]] Fillers conjoined_with(std::int32_t last, unsigned agreement) const;
   [[nodiscard]] std::int32_t mention_at(std::uint32_t word) const;
 
   const Claim_context& context_;

@@ -7,6 +7,12 @@
 namespace sijill {
 namespace {
 
+// قتلى, أسرى: counted people who are also the event.
+bool is_casualty_noun(const Claim_context& context, std::uint32_t i) {
+  const std::string_view noun_class = context.noun_class(i);
+  return noun_class == "casualty_dead" || noun_class == "casualty_injured" || noun_class == "captive";
+}
+
 bool is_finite(Inflection inflection) {
   return inflection == Inflection::perfect || inflection == Inflection::imperfect || inflection == Inflection::passive;
 }
@@ -55,6 +61,7 @@ std::optional<Trigger> phrase_trigger(const Claim_context& context, std::uint32_
   trigger.words = {i, i + parts.back() + 1};
   trigger.head = i;
   trigger.last = i + parts.back();
+  for (std::uint32_t part : parts) trigger.parts.push_back(i + part);
   return trigger;
 }
 
@@ -166,34 +173,19 @@ std::optional<Governor> governor_after(const Claim_context& context, const Synta
 
 std::vector<Trigger> find_triggers(const Claim_context& context, Range sentence, const Attribution& attribution) {
   std::vector<Trigger> found;
-  std::uint32_t i = sentence.begin;
-  std::uint32_t covered = sentence.begin;
-  while (i < sentence.end) {
-    if (context.words[i].upos == Upos::punct || attribution.is_cue(i)) {
-      ++i;
-      continue;
-    }
-    // A word inside the name of an actor or place states nothing (حركة المقاومة، جبهة النصرة، معركة in a title).
-    const std::int32_t actor = context.actor_at[i];
-    const bool inside_name = actor != nothing && context.mention(actor).words.size() > 0 &&
-                             context.mention(actor).form == Mention_form::name &&
-                             context.mention(actor).reason != "actor:title+name";
+  std::vector<bool> taken(sentence.size(), false);  // parts of phrases: they state nothing on their own
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (taken[i - sentence.begin] || context.words[i].upos == Upos::punct || attribution.is_cue(i)) continue;
+    // A word inside the name of an actor or place states nothing (حركة المقاومة، القوات الموالية لـ X).
     const std::int32_t place = context.place_at[i];
     const bool inside_place = place != nothing && context.mention(place).form == Mention_form::name;
-    if (inside_name || inside_place) {
-      ++i;
-      continue;
-    }
+    if (inside_place || (context.actor_at[i] != nothing && !is_casualty_noun(context, i))) continue;
     if (auto phrase = phrase_trigger(context, i, sentence.end)) {
-      found.push_back(*phrase);
-      // Other triggers may stand in the gap of a phrase, not on its parts.
-      i = phrase->last == phrase->head ? phrase->words.end : phrase->head + 1;
-      if (phrase->words.size() <= 4) i = phrase->words.end;
-      covered = std::max(covered, phrase->words.end);
+      for (std::uint32_t part : phrase->parts) taken[part - sentence.begin] = true;
+      found.push_back(std::move(*phrase));
       continue;
     }
-    if (auto word = word_trigger(context, i); word && i >= covered) found.push_back(std::move(*word));
-    ++i;
+    if (auto word = word_trigger(context, i)) found.push_back(std::move(*word));
   }
   return found;
 }

@@ -13,6 +13,7 @@ struct Trigger {
   Range words;                       // from the first to the last part
   std::uint32_t head = 0;            // the verb of a verbal trigger, else the noun
   std::uint32_t last = 0;            // its last part: complements follow here
+  std::vector<std::uint32_t> parts;  // the words of a phrase; empty for a single word
   Inflection inflection = Inflection::singular;
   bool verbal = false;
   bool definite = false;

@@ -52,7 +52,9 @@ class Phrase_walk {
         if (continues(steps.subspan(1), at + 1, found)) return true;
         found.pop_back();
       }
-      if (is_punctuation(words_[at])) return false;
+      // A comma may close an aside within the gap: استعاد التنظيم، الجمعة، السيطرة.
+      const bool comma = words_[at] == "،" || words_[at] == ",";
+      if (is_punctuation(words_[at]) && !(gap && comma)) return false;
       if (!gap) {
         if (pronoun_passed || !is_suffix_pronoun(words_[at])) return false;
         pronoun_passed = true;

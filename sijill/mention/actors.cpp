@@ -53,6 +53,7 @@ class Actor_finder {
       first_ = sentence.begin;
       while (i < sentence.end) i = std::max(i + 1, read_at(i));
     }
+    find_short_names();
     return std::move(found_);
   }
 
@@ -111,6 +112,12 @@ class Actor_finder {
 
   std::uint32_t read_at(std::uint32_t i) {
     const Word& word = words()[i];
+    // قال على الإبريجاوي: the name علي written with ى, which the tagger takes for the preposition.
+    if (word.upos == Upos::adp && word.folded == "علي" && i > first_ && has_cue(i - 1) && i + 1 < limit_ &&
+        is_nominal(words()[i + 1]) && context_.lexicon.forms(folded(i + 1)).empty() && content_follows(i)) {
+      add({i, i + 2}, i, named(text_of({i, i + 2}), "person"), Mention_form::name, "actor:person");
+      return i + 2;
+    }
     if (word.upos == Upos::punct || word.upos == Upos::adp || word.upos == Upos::cconj || word.upos == Upos::sconj) {
       return i + 1;
     }
@@ -129,6 +136,31 @@ class Actor_finder {
     if (const auto actor = demonym_at(i)) return read_demonym(i, *actor);
     if (const std::uint32_t end = read_speaker(i)) return end;
     return i + 1;
+  }
+
+  // كوباني after قنديل كوباني: the family name of a person whom the document has introduced.
+  void find_short_names() {
+    std::vector<bool> covered(words().size(), false);
+    for (const Mention& mention : found_) {
+      for (std::uint32_t k = mention.words.begin; k < mention.words.end; ++k) covered[k] = true;
+    }
+    const std::size_t introduced = found_.size();
+    for (std::size_t m = 0; m < introduced; ++m) {
+      const Mention person = found_[m];
+      if (person.entity.kind != "person" || person.form != Mention_form::name || person.words.size() < 2) continue;
+      const std::string_view family = folded(person.words.end - 1);
+      const std::string_view given = folded(person.words.end - 2);
+      if (words()[person.words.end - 1].upos == Upos::adj || family.size() < 6) continue;
+      for (std::uint32_t k = person.words.end; k < words().size(); ++k) {
+        if (covered[k] || (folded(k) != family && !(folded(k) == given && k > 0 && has_cue(k - 1)))) continue;
+        if (words()[k].upos == Upos::verb) continue;
+        covered[k] = true;
+        Entity entity = person.entity;
+        add({k, k + 1}, k, std::move(entity), Mention_form::name, "actor:short name");
+      }
+    }
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Mention& a, const Mention& b) { return a.words.begin < b.words.begin; });
   }
 
   std::uint32_t read_known(std::uint32_t i, Known known) {
@@ -247,7 +279,7 @@ class Actor_finder {
     while (!person && at < limit_ && at < i + 22) {
       const Word& word = words()[at];
       if (word.upos == Upos::adp && word.folded != "عن" && word.folded != "خلال" && word.folded != "علي" &&
-          at + 1 < limit_ && is_nominal(words()[at + 1])) {
+          at + 1 < limit_ && is_nominal(words()[at + 1]) && !(word.folded == "ب" && states_event(at + 1))) {
         // «لوكالة فرانس برس» after an official is whom he told, not his office.
         if (word.folded == "ل" && (kind_at(at + 1) == "media" || is_media(at + 1))) break;
         if (word.folded == "من" && title_end != end) break;
@@ -327,11 +359,26 @@ class Actor_finder {
       }
     }
     if (folded(i) == "اليوم" || folded(i) == "امس") return 0;
-    std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    if (after_cue && !content_follows(i)) return 0;
+    std::uint32_t end = i + 1;
+    if (is_name_like(words()[i])) {
+      while (end < limit_ && is_name_word(end)) ++end;
+    } else {
+      end = noun_phrase_end(context_, i, limit_);
+    }
     if (const auto person = person_at(i)) end = std::max(end, person->end);
-    add({i, end}, i, named(text_of({i, end}), has_article(words()[i]) ? "person" : "unknown"),
+    add({i, end}, i, named(text_of({i, end}), has_article(words()[i]) || is_name_like(words()[i]) ? "person" : "unknown"),
         Mention_form::description, "actor:speaker");
     return end;
+  }
+
+  // What is said comes within a few words: أن, إن, a colon, an opening quotation.
+  [[nodiscard]] bool content_follows(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < limit_ && k < i + 18; ++k) {
+      if (folded(k) == "ان" || folded(k) == "بان" || folded(k) == ":") return true;
+      if (words()[k].form == "«" || words()[k].form == "“") return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_cue(std::uint32_t i) const {
@@ -385,9 +432,27 @@ class Actor_finder {
     if (!given && !foreign) return std::nullopt;
     if (has_article(first) && !given) return std::nullopt;
     std::uint32_t end = begin + 1;
-    while (end < limit_ && end < begin + 5 && is_name_word(end)) ++end;
+    while (end < limit_ && end < begin + 5 && is_name_word(end)) {
+      // كامل البوكمال ("all of Al-Bukamal") is no person.
+      if (names_place(end) && !context_.lexicon.is_family_name(folded(end))) break;
+      ++end;
+    }
     if (end == begin + 1) return std::nullopt;
     return Person{begin, end};
+  }
+
+  [[nodiscard]] bool names_place(std::uint32_t i) const {
+    for (const Name_match& match : context_.lexicon.match_names(rest(i))) {
+      if (match.kind == Entry_kind::place && context_.lexicon.place(match.entry).rank < 5) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool states_event(std::uint32_t i) const {
+    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
+      if (hit.kind == Entry_kind::predicate) return true;
+    }
+    return false;
   }
 
   struct Inside {

@@ -22,6 +22,9 @@ Mentions find_dates(const Mention_context& context, const Mention_options& optio
     const Range sentence = context.sentence_of(i);
     const std::span<const std::string_view> words(context.folded.data() + sentence.begin, sentence.size());
     for (const Time_match& match : find_times(words, calendar)) {
+      // إب is a city, آب a month: folding has made them one word.
+      const std::uint32_t first = sentence.begin + match.words.begin;
+      if (match.words.size() == 1 && context.words[first].form == "إب") continue;
       Mention mention;
       mention.kind = Mention_kind::time;
       mention.words = {sentence.begin + match.words.begin, sentence.begin + match.words.end};

@@ -185,7 +185,7 @@ class Place_finder {
       entity.name_ar = text_of({i, i + 1});
       std::uint32_t end = i + 1;
       // المدينة الحدودية; but منطقة is a name after المنطقة الشرقية only if the lexicon says so.
-      if (const auto known = known_at(i)) {
+      if (const auto known = known_at(i); known && known->length > 1) {
         add({i, i + known->length}, i, entity_of(*known), "place:name");
         return i + known->length;
       }
@@ -206,6 +206,13 @@ class Place_finder {
       add({i, at + 1}, i, std::move(entity), "place:possessed", Mention_form::description);
       return at + 1;
     }
+    // عاصمة محافظة أبين: the inner class word names the place.
+    if (at + 1 < limit_ && is_class_word(at) && !has_article(words()[at])) {
+      if (const auto inner = known_at(at + 1)) {
+        add({i, at + 1 + inner->length}, i, entity_of(*inner), "place:class+name");
+        return read_conjuncts(at + 1 + inner->length);
+      }
+    }
     bool quoted = false;
     if (at < limit_ && is_quote(words()[at])) {
       quoted = true;
@@ -220,7 +227,7 @@ class Place_finder {
       if (quoted && end < limit_ && is_quote(words()[end])) ++end;
       Entity entity = entity_of(*known);
       add({i, end}, i, std::move(entity), "place:class+name");
-    } else if (const std::uint32_t name_end = unknown_name_end(at)) {
+    } else if (const std::uint32_t name_end = quoted ? quoted_name_end(at) : unknown_name_end(at)) {
       end = name_end;
       Entity entity;
       entity.name_ar = text_of({at, name_end});
@@ -236,8 +243,10 @@ class Place_finder {
 
   // The next places of a list after a class word: قريتي السلامية والحميراء, محافظات عدن ولحج والضالع وأبين.
   std::uint32_t read_conjuncts(std::uint32_t end) {
+    if (end < limit_ && is_quote(words()[end]) && found_.back().words.end == end) ++end;
     while (end + 1 < limit_ && (folded(end) == "و" || folded(end) == "،")) {
       std::uint32_t at = end + 1;
+      while (at < limit_ && is_share(folded(at))) ++at;  // وغالبية أبين
       if (folded(end) == "،" && at < limit_ && folded(at) == "و") ++at;
       if (at >= limit_ || is_class_word(at) || relation_of(folded(at))) break;
       const bool quote = is_quote(words()[at]);
@@ -245,18 +254,21 @@ class Place_finder {
       if (const auto known = known_at(name); known && words()[name].upos != Upos::verb) {
         add({name, name + known->length}, name, entity_of(*known), "place:list");
         end = name + known->length;
-      } else if (const std::uint32_t name_end = quote || is_name_like(words()[name]) ? unknown_name_end(name) : 0) {
+      } else if (const std::uint32_t name_end = quote                         ? quoted_name_end(name)
+                                                : is_name_like(words()[name]) ? unknown_name_end(name)
+                                                                              : 0) {
         Entity entity;
         entity.name_ar = text_of({name, name_end});
         entity.precision = "none";
         add({name, name_end}, name, std::move(entity), "place:list+unknown");
         end = name_end;
       } else if (folded(end) == "و" && looks_like_place_conjunct(name)) {
+        const std::uint32_t name_end = std::max(name + 1, unknown_name_end(name));
         Entity entity;
-        entity.name_ar = text_of({name, name + 1});
+        entity.name_ar = text_of({name, name_end});
         entity.precision = "none";
-        add({name, name + 1}, name, std::move(entity), "place:list+unknown");
-        end = name + 1;
+        add({name, name_end}, name, std::move(entity), "place:list+unknown");
+        end = name_end;
       } else {
         break;
       }
@@ -286,6 +298,13 @@ class Place_finder {
 
   [[nodiscard]] bool may_follow_class(std::uint32_t at) const {
     return at < limit_ && words()[at].upos != Upos::adp && words()[at].upos != Upos::cconj;
+  }
+
+  // The words up to the closing quotation mark, where they are few: "بين حلبية".
+  [[nodiscard]] std::uint32_t quoted_name_end(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (end < limit_ && end < at + 5 && !is_quote(words()[end])) ++end;
+    return end > at && end < limit_ && is_quote(words()[end]) ? end : 0;
   }
 
   // End of a name that the lexicon lacks, 0 where what follows a class word is no name.
@@ -323,6 +342,10 @@ class Place_finder {
       if (match.kind == Entry_kind::demonym) return true;
     }
     return false;
+  }
+
+  static bool is_share(std::string_view word) {
+    return word == "غالبيه" || word == "معظم" || word == "اجزاء" || word == "كامل" || word == "اغلب";
   }
 
   static bool is_direction(std::string_view word) {
