@@ -146,7 +146,7 @@ std::optional<Time_reading> definite_unit_at(const Time_context& context, std::s
   if (unit->form == Amount_form::two) count = 2;
   if (unit->form == Amount_form::many) {
     if (is_one_of(words, at, {"ال"})) ++at;
-    if (const auto number = count_at(words, at); number && number->value < 1000) {
+    if (const auto number = count_at(words, at); number && number->value > 0 && number->value < 1000) {
       count = number->value;
       at += number->length;
     }
