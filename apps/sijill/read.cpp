@@ -109,7 +109,6 @@ Render_options render_options(const Read_options& options) {
   const char* no_colour = std::getenv("NO_COLOR");
   Render_options render;
   render.format = options.format.value_or(terminal ? Format::table : Format::jsonl);
-  render.explain = options.explain;
   render.terminal = terminal;
   render.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
   render.columns = terminal ? terminal_columns() : 0;

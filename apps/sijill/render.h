@@ -13,7 +13,6 @@ enum class Format { jsonl, table, reading, conllu, html };
 
 struct Render_options {
   Format format = Format::jsonl;
-  bool explain = false;   // rejections too, where the format has a place for them
   bool terminal = false;  // table: isolates around right-to-left cells
   bool colour = false;    // table: marks by colour as well as by words
   unsigned columns = 0;   // table: width to fit into; 0 for no limit

@@ -58,7 +58,7 @@ std::string Claim_cells::names_of(const std::vector<Entity>& entities) const {
 
 std::string Claim_cells::event(const Event& event) const {
   std::string out(name(event.type));
-  if (event.mode != Mode::none) out += "." + std::string(name(event.mode));
+  if (event.mode != Mode::none) out.append(".").append(name(event.mode));
   return out;
 }
 
@@ -84,9 +84,9 @@ std::string Claim_cells::parties(const Event& event) const {
 std::string Claim_cells::places(const Event& event) const {
   std::string out;
   for (const Entity& place : event.place) {
-    std::string name = name_of(place);
-    if (!place.relation.empty()) name = place.relation + " " + name;
-    add(out, name);
+    // A relation is told in the words of the text: شرقي دير الزور, east of Deir ez-Zor.
+    const bool is_relative = !place.relation.empty() && !place.span.empty();
+    add(out, is_relative ? isolated(document_.under(place.span)) : name_of(place));
   }
   return out;
 }
@@ -114,7 +114,7 @@ std::string Claim_cells::chain(const Claim& claim) const {
     if (!out.empty()) out += " ← ";
     out += name;
     if (link->stance != Stance::publish && link->stance != Stance::state && link->stance != Stance::relay) {
-      out += " (" + std::string(sijill::name(link->stance)) + ")";
+      out.append(" (").append(sijill::name(link->stance)).append(")");
     }
   }
   return out;
