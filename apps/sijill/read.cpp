@@ -19,11 +19,7 @@
 #include "progress.h"
 #include "render.h"
 #include "sijill/calendar/calendar.h"
-#if __has_include("sijill/ingest/open_input.h")
 #include "sijill/ingest/open_input.h"
-#else
-#include "plain_input.h"
-#endif
 #include "sijill/reader/reader.h"
 #include "sijill/text/utf8.h"
 #include "verbs.h"

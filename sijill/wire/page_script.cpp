@@ -66,9 +66,10 @@ constinit const std::string_view page_script = R"js(
     if (time.earliest === time.latest) return time.earliest;
     return (time.earliest || '…') + ' – ' + (time.latest || '…');
   };
-  const amountOf = (amount) => {
-    const range = amount.min === amount.max ? [amount.min] : [amount.min, amount.max].filter((bound) => bound !== null);
-    return (amount.op === '=' ? '' : amount.op) + range.join('–');
+  const amountOf = (amount, scale = 1) => {
+    const bounds = [amount.min, amount.max].filter((bound) => bound !== null).map((bound) => bound * scale);
+    if (amount.op !== '=') return amount.op + bounds[0];
+    return bounds[0] === bounds[1] ? String(bounds[0]) : bounds.join('–');
   };
 
   const describe = (claim) => {
@@ -85,7 +86,7 @@ constinit const std::string_view page_script = R"js(
     }
     if (event.time) row(roles.time, data(whenOf(event.time), 'ltr'));
     row('العدد', ...event.quantity.map((quantity) => data(quantity.kind + ' ' + amountOf(quantity), 'ltr')));
-    if (event.extent) row('القدر', data(amountOf(event.extent), 'ltr'));
+    if (event.extent) row('القدر', data(amountOf(event.extent, 100) + '%', 'ltr'));
     const chain = claim.chain.slice().reverse().map((link) => {
       const stance = stances[link.stance];
       return data(nameOf(link.narrator) + (stance ? ' (' + stance + ')' : ''));
@@ -209,6 +210,6 @@ constinit const std::string_view page_script = R"js(
 })();
 )js";
 
-constinit const std::string_view page_script_digest = "sha256-qcYQbpxyyDbmJPz6WmGxIxohuKSFTgpjYCcr8jQMU5o=";
+constinit const std::string_view page_script_digest = "sha256-KPsbS8/c0xE084fK+dIXNdJWSJO00kX5MrMaDckWzMM=";
 
 }  // namespace sijill
