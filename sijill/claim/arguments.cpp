@@ -115,17 +115,45 @@ Fillers Arguments::topic_of(const Trigger& trigger, Role role) const {
   return {};
 }
 
+namespace {
+bool has_slot(const Predicate& row, Role role, Frame_slot::Source source) {
+  return std::any_of(row.frame.begin(), row.frame.end(),
+                     [&](const Frame_slot& slot) { return slot.role == role && slot.source == source; });
+}
+}  // namespace
+
+// غارات روسية, مساعدات سعودية: the adjective names the doer.
+void Arguments::fill_from_adjective(const Trigger& trigger, const Predicate& row, Filled& filled) const {
+  if (trigger.verbal || row.word_class == Word_class::participle || !filled.at(Role::actor).empty()) return;
+  const Range sentence = context_.sentence_of(trigger.head);
+  for (std::uint32_t i = trigger.last + 1; i < sentence.end && i < trigger.last + 5; ++i) {
+    const std::int32_t m = context_.actor_at[i];
+    if (m != nothing && context_.mention(m).form == Mention_form::adjective) {
+      offer(Role::actor, {{m, context_.mention(m).words, false}}, filled, "args:adjective");
+      return;
+    }
+    if (context_.words[i].upos != Upos::adj) return;
+  }
+}
+
 void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Filled& filled) const {
   Verb_frame frame;
   if (trigger.verbal) {
-    frame = syntax_.frame_of(trigger.head, trigger.inflection);
+    frame = syntax_.frame_of(trigger.head, trigger.inflection, trigger.parts);
     // A passive form's subject undergoes: what the row calls its object.
     if (trigger.inflection == Inflection::passive && row.aspect != Aspect::passive) {
       frame.object = frame.subject;
       frame.subject.clear();
     }
   }
-  const Fillers possessor = trigger.verbal ? Fillers{} : syntax_.possessor_of(trigger.last);
+  Fillers possessor = trigger.verbal && trigger.parts.empty() ? Fillers{} : syntax_.possessor_of(trigger.last);
+  if (!trigger.verbal) {
+    frame.object = syntax_.object_of_noun(trigger.last, possessor);
+    // With an object of its own, the possessor is who does it.
+    if (!frame.object.empty() && has_slot(row, Role::actor, Frame_slot::Source::possessor)) {
+      offer(Role::actor, possessor, filled, "args:possessor");
+    }
+  }
   const std::vector<Complement> complements =
       syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last));
   for (const Frame_slot& slot : row.frame) {
@@ -194,6 +222,21 @@ void Arguments::fill_from_complements(const Trigger& trigger, const Predicate& r
   }
 }
 
+// Leaving, evacuating, fleeing: the place is the one that is left.
+void Arguments::fill_place_left(const Trigger& trigger, const Predicate& row, Filled& filled) const {
+  const bool leaves = row.mode == Mode::evacuate || row.mode == Mode::displace || row.mode == Mode::withdraw;
+  if (!leaves) return;
+  for (const Complement& complement : syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last))) {
+    if (complement.preposition != "من" || complement.fillers.empty()) continue;
+    if (!is_place(context_, complement.fillers.front())) continue;
+    Fillers& from = filled.at(Role::from);
+    if (!from.empty() && same_filler(from.front(), complement.fillers.front())) from.clear();
+    filled.at(Role::place).clear();
+    offer(Role::place, complement.fillers, filled, "place:left");
+    return;
+  }
+}
+
 void Arguments::fill_place(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
                            Filled& filled) const {
   if (!filled.at(Role::place).empty()) return;
@@ -246,10 +289,11 @@ void Arguments::fill_place(const Trigger& trigger, const Predicate& row, const s
       return;
     }
   }
+  if (row.type != Event_type::control && row.type != Event_type::assault) return;
   const std::uint32_t here = context_.words[trigger.head].sentence;
   for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {
     if (here - event->sentence > 2) break;
-    if (event->filled.at(Role::place).empty()) continue;
+    if (event->filled.at(Role::place).empty() || is_country(event->filled.at(Role::place).front())) continue;
     filled.at(Role::place) = event->filled.at(Role::place);
     filled.inherited_place = true;
     filled.trace.emplace_back("place:inherited");
@@ -288,6 +332,34 @@ void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const s
   }
 }
 
+// غارات على معسكر … في منطقة X: a place that has a name says more than "a camp" or "positions".
+void Arguments::prefer_named_place(const Trigger& trigger, Filled& filled) const {
+  Fillers& place = filled.at(Role::place);
+  if (place.size() != 1 || place.front().mention == nothing || place.front().pronoun) return;
+  const Mention& described = context_.mention(place.front().mention);
+  if (described.kind != Mention_kind::place || described.form != Mention_form::description ||
+      !described.entity.id.starts_with("doc.")) {
+    return;
+  }
+  const Range sentence = context_.sentence_of(trigger.head);
+  const auto named = [&](std::uint32_t i) {
+    const std::int32_t m = context_.place_at[i];
+    return m != nothing && context_.mention(m).words.begin == i && context_.mention(m).form == Mention_form::name &&
+           context_.mention(m).twin == nothing && context_.mention(m).entity.kind != "country";
+  };
+  const auto take = [&](std::uint32_t i) {
+    place = syntax_.with_conjuncts({context_.place_at[i], context_.mention(context_.place_at[i]).words, false});
+    filled.trace.emplace_back("place:named beside the described one");
+  };
+  for (std::uint32_t i = described.words.begin + 1; i < sentence.end && i < described.words.begin + 16; ++i) {
+    if (context_.folded[i] == "،" && i + 1 < sentence.end && context_.words[i + 1].upos != Upos::adp) break;
+    if (named(i) && in(context_.folded[i - 1], where)) return take(i);
+  }
+  for (std::uint32_t i = sentence.begin; i < trigger.head; ++i) {
+    if (named(i) && i > sentence.begin && in(context_.folded[i - 1], where)) return take(i);
+  }
+}
+
 Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
                        const std::vector<Earlier_event>& earlier) const {
   Filled filled;
@@ -296,9 +368,12 @@ Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::
   for (const Fillers& fillers : filled.roles) filled.from_frame += fillers.empty() ? 0 : 1;
   take_both_sides(trigger, row, earlier, filled);
   fill_from_governors(governors, filled);
+  fill_from_adjective(trigger, row, filled);
+  fill_place_left(trigger, row, filled);
   fill_from_complements(trigger, row, filled);
   fill_actor(trigger, row, earlier, filled);
   fill_place(trigger, row, earlier, filled);
+  prefer_named_place(trigger, filled);
   // زنجبار عاصمة أبين: the place itself, not what describes it.
   for (Filler& filler : filled.at(Role::place)) {
     if (filler.mention == nothing) continue;

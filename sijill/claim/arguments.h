@@ -56,6 +56,9 @@ class Arguments {
   void split_sides(const Trigger& trigger, const Fillers& sides, std::uint32_t at, Filled& filled) const;
   void take_both_sides(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
                        Filled& filled) const;
+  void fill_from_adjective(const Trigger& trigger, const Predicate& row, Filled& filled) const;
+  void fill_place_left(const Trigger& trigger, const Predicate& row, Filled& filled) const;
+  void prefer_named_place(const Trigger& trigger, Filled& filled) const;
   [[nodiscard]] bool is_country(const Filler& filler) const;
   [[nodiscard]] bool any_fighter(const Fillers& fillers) const;
   [[nodiscard]] static bool names_place_directly(const Predicate& row);

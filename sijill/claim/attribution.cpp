@@ -74,13 +74,21 @@ void Attribution::add(Narration narration) {
   last_ = static_cast<std::int32_t>(narrations_.size()) - 1;
 }
 
+// فيما قالت X: another speaker; فيما أصيب ثلاثة goes on with what the one before says.
+bool Attribution::cue_follows(std::uint32_t turn, std::uint32_t limit) const {
+  for (std::uint32_t i = turn + 1; i < limit && i < turn + 5; ++i) {
+    if (context_.words[i].upos == Upos::verb) return context_.has_form(i, Entry_kind::cue);
+  }
+  return false;
+}
+
 void Attribution::read_sentence(Range sentence) {
   carry_open_quotation(sentence);
   read_colon_heading(sentence);
   // Segments end where the sentence turns to another scene: …، فيما قالت …
   std::vector<std::uint32_t> cuts{sentence.begin};
   for (std::uint32_t i = sentence.begin + 1; i < sentence.end; ++i) {
-    if (in(context_.folded[i], turns)) cuts.push_back(i);
+    if (in(context_.folded[i], turns) && cue_follows(i, sentence.end)) cuts.push_back(i);
   }
   cuts.push_back(sentence.end);
   const auto segment_of = [&](std::uint32_t word) {
@@ -95,8 +103,14 @@ void Attribution::read_sentence(Range sentence) {
       case Word_class::verb: read_verb_cue(found, segment); break;
       case Word_class::participle: read_participle_cue(found, segment); break;
       case Word_class::noun: read_verb_cue(found, segment); break;
-      case Word_class::preposition:
-      case Word_class::phrase: read_preposition_cue(found, segment); break;
+      case Word_class::preposition: read_preposition_cue(found, segment); break;
+      case Word_class::phrase: {
+        // «شدد على أن»، «أضاف … قائلا» are verbs of saying; «على حد قول» stands like a preposition.
+        const bool finite = found.inflection == Inflection::perfect || found.inflection == Inflection::imperfect;
+        const bool verbal = finite && context_.words[found.words.begin].upos == Upos::verb;
+        verbal ? read_verb_cue(found, segment) : read_preposition_cue(found, segment);
+        break;
+      }
     }
   }
 }
@@ -137,8 +151,12 @@ std::vector<Attribution::Found_cue> Attribution::find_cues(Range sentence) const
           continue;
         }
       } else if (cue.word_class == Word_class::participle) {
-        if (hit.definite || word.upos == Upos::verb) continue;
-        if (i == sentence.begin) continue;
+        if (hit.definite || i == sentence.begin) continue;
+        // مشيراً، مؤكدةً stand in the accusative after a pause; «مؤيدة» after its noun is an adjective.
+        const bool accusative = word.form.ends_with("ا") || word.form.ends_with("اً") || word.form.ends_with("ين");
+        const bool pause = context_.words[i - 1].upos == Upos::punct || context_.words[i - 1].upos == Upos::cconj;
+        if (!accusative && !pause) continue;
+        if (!accusative && content_begin(i + 1, std::min(sentence.end, i + 5)) == 0) continue;
       } else if (cue.word_class == Word_class::noun) {
         continue;  // إعلان، تصريح: read with their governing verbs; alone they seldom open content
       }
@@ -163,10 +181,10 @@ std::uint32_t Attribution::content_begin(std::uint32_t from, std::uint32_t limit
       i = close;
       continue;
     }
-    if (context_.words[i].upos == Upos::verb && context_.actor_at[i] == nothing && i > from) {
-      bool cue = false;
-      for (const Form_hit& hit : context_.lexicon.forms(context_.folded[i])) cue = cue || hit.kind == Entry_kind::cue;
-      if (cue) return 0;
+    // Another verb first: the أن that follows belongs to it. A relative clause of the narrator is passed over.
+    if (context_.words[i].upos == Upos::verb && context_.actor_at[i] == nothing && i > from &&
+        !is_relative(context_.folded[i - 1])) {
+      return 0;
     }
   }
   return 0;
@@ -229,6 +247,19 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
   const Verb_frame frame = syntax_.frame_of(verb, found.inflection);
   Fillers speaker = frame.subject;
   if (!speaker.empty() && !can_speak(context_, speaker.front())) speaker.clear();
+  // هدنة أعلنتها الحكومة: what is announced stands before the cue.
+  const bool has_suffix = verb + 1 < segment.end && context_.words[verb + 1].upos == Upos::pron &&
+                          context_.words[verb + 1].token == context_.words[verb].token;
+  if (has_suffix && !speaker.empty() && !speaker.front().pronoun && content_begin(verb + 2, segment.end) == 0) {
+    narration.links = {link_of(speaker, cue.stance, {verb, verb + 1})};
+    narration.narrator = speaker;
+    narration.own_deed = true;
+    const Range clause = context_.clause_of(verb);
+    const std::uint32_t first = std::max(segment.begin, verb > 6 ? verb - 6 : 0);
+    narration.content = {std::max(first, is_relative(context_.folded[clause.begin]) ? first : clause.begin), verb};
+    add(std::move(narration));
+    return;
+  }
   const std::uint32_t after_speaker =
       speaker.empty() || speaker.front().pronoun || speaker.back().words.end <= verb ? verb + 1 : speaker.back().words.end;
 
@@ -239,7 +270,8 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
                          has_item(cue.content, "الي") || has_item(cue.content, "علي");
     if (has_item(cue.content, "around") && verb > segment.begin + 3) {
       narration.around = true;
-    } else if (speaker.empty() || (!nominal && !opens_its_sentence(verb))) {
+    } else if (opens_its_sentence(verb) ? speaker.empty() && (last_ == nothing || !nominal)
+                                        : speaker.empty() || !nominal) {
       return;
     }
     begin = after_speaker;
@@ -376,7 +408,7 @@ void Attribution::read_preposition_cue(const Found_cue& found, Range segment) {
   }
   if (speaker.empty() || !can_speak(context_, speaker.front())) return;
   // «في تصريحات لـ X» is a vehicle of the verb of saying beside it, which finds X itself.
-  if (cue.stance == Stance::relay && cue.word_class == Word_class::phrase && context_.folded[found.words.begin] == "في") return;
+  if (cue.stance == Stance::relay && context_.folded[found.words.begin] == "في") return;
   narration.cue_word = found.words.begin;
   const Link own = link_of(speaker, narration.stance, cue_words);
   const Range sentence = context_.sentence_of(found.words.begin);

@@ -29,7 +29,7 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Trigg
     case Aspect::passive: {
       if (trigger.inflection == Inflection::passive) return true;
       // قُتل أربعة: one phrase only, and it is whom it befell.
-      const Verb_frame frame = syntax.frame_of(trigger.head, trigger.inflection);
+      const Verb_frame frame = syntax.frame_of(trigger.head, trigger.inflection, trigger.parts);
       return frame.object.empty();
     }
   }
@@ -41,7 +41,7 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Trigg
     const bool wants_object = std::any_of(row.frame.begin(), row.frame.end(), [](const Frame_slot& slot) {
       return slot.source == Frame_slot::Source::object;
     });
-    if (wants_object && syntax.frame_of(trigger.head, trigger.inflection).object.empty()) return false;
+    if (wants_object && syntax.frame_of(trigger.head, trigger.inflection, trigger.parts).object.empty()) return false;
   }
   return trigger.inflection != Inflection::passive || !has_passive_row;
 }
@@ -152,7 +152,6 @@ class Claim_builder {
     event.recipient = entities_for(context_, filled.at(Role::recipient), Mention_kind::actor);
     event.from = entities_for(context_, filled.at(Role::from), Mention_kind::actor);
     event.object = entities_for(context_, filled.at(Role::object), Mention_kind::actor);
-    event.time = time_of(context_, attribution_, trigger);
     event.quantity = quantities_of(context_, trigger, row, filled);
     const Factuality factuality = factuality_of(context_, attribution_, trigger, row, governors);
     event.polarity = factuality.polarity;
@@ -165,6 +164,9 @@ class Claim_builder {
       claim.chain[i].party_to_event = std::any_of(event.actor.begin(), event.actor.end(), is_party) ||
                                       std::any_of(event.recipient.begin(), event.recipient.end(), is_party);
     }
+    const bool narrator_did_it = claim.chain.size() > 1 && claim.chain.back().stance == Stance::announce &&
+                                 claim.chain.back().party_to_event;
+    event.time = time_of(context_, attribution_, trigger, narrator_did_it);
     claim.trace.push_back("event:" + std::string(name(row.type)) + (row.mode == Mode::none ? "" : ".") +
                           std::string(name(row.mode)) + "/" + std::string(row.lemma));
     claim.trace.insert(claim.trace.end(), filled.trace.begin(), filled.trace.end());

@@ -51,7 +51,7 @@ std::string who_of(const Claim_context& context, std::uint32_t from, std::uint32
 }  // namespace
 
 std::optional<Claim_time> time_of(const Claim_context& context, const Attribution& attribution,
-                                  const Trigger& trigger) {
+                                  const Trigger& trigger, bool narrator_did_it) {
   const Range sentence = context.sentence_of(trigger.head);
   const Range clause = context.clause_of(trigger.head);
   const auto usable = [&](std::uint32_t i) -> std::int32_t {
@@ -59,7 +59,8 @@ std::optional<Claim_time> time_of(const Claim_context& context, const Attributio
     if (m == nothing || context.mention(m).words.begin != i) return nothing;
     const Mention& mention = context.mention(m);
     if (!mention.time.earliest && !mention.time.latest) return nothing;
-    if (attribution.dates_the_saying(mention)) return nothing;
+    // أعلن الجيش يوم الأحد أنه حرر …: who announces his own deed dates it (claims.md rule 16).
+    if (attribution.dates_the_saying(mention) && !narrator_did_it) return nothing;
     return m;
   };
   const auto claim_time = [&](std::int32_t m) { return Claim_time{context.mention(m).time, context.mention(m).span}; };
@@ -88,7 +89,7 @@ std::optional<Claim_time> time_of(const Claim_context& context, const Attributio
   if (only != nothing) {
     const Mention& mention = context.mention(only);
     const std::uint32_t gap = mention.words.begin > trigger.last ? mention.words.begin - trigger.last : trigger.head - mention.words.end;
-    if (gap <= 14) return claim_time(only);
+    if (gap <= 20) return claim_time(only);
   }
   return std::nullopt;
 }

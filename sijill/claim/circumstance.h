@@ -13,7 +13,7 @@
 namespace sijill {
 
 [[nodiscard]] std::optional<Claim_time> time_of(const Claim_context& context, const Attribution& attribution,
-                                                const Trigger& trigger);
+                                                const Trigger& trigger, bool narrator_did_it);
 // The share of `place` that the event speaks of: كامل البوكمال, نحو 50 في المئة من المدينة.
 [[nodiscard]] std::optional<Extent> extent_of(const Claim_context& context, const Trigger& trigger,
                                               const Filler& place);

@@ -71,6 +71,12 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
       ++i;
       continue;
     }
+    // رد الأخير بقصف: "the latter".
+    if (context_.folded[i] == "الاخير" || context_.folded[i] == "الاخيره") {
+      const std::int32_t m = antecedent(i, context_.folded[i] == "الاخير" ? agreement::masculine : agreement::feminine,
+                                        Mention_kind::actor);
+      if (m != nothing && i == word) return {m, {i, i + 1}, true};
+    }
     if (w.upos == Upos::det || context_.folded[i] == "هذه" || context_.folded[i] == "هذا") {
       ++i;
       continue;
@@ -176,7 +182,7 @@ Fillers Syntax::before_relative(std::uint32_t word) const {
   return {};
 }
 
-Fillers Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
+Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
   const Range sentence = context_.sentence_of(verb);
   std::uint32_t i = verb;
   // Particles that stand between subject and verb.
@@ -191,12 +197,12 @@ Fillers Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
     }
     break;
   }
-  if (i > sentence.begin && is_relative(context_.folded[i - 1])) return before_relative(i - 1);
+  if (i > sentence.begin && is_relative(context_.folded[i - 1])) return {before_relative(i - 1), true};
   // أن + pronoun: أنهم استهدفوا.
   if (i > sentence.begin + 1 && context_.words[i - 1].upos == Upos::pron && opens_content(context_.folded[i - 2])) {
     const std::int32_t m =
         antecedent(i - 2, agreement_of_pronoun(context_.folded[i - 1]), Mention_kind::actor);
-    if (m != nothing) return {{m, context_.mention(m).words, true}};
+    if (m != nothing) return {{{m, context_.mention(m).words, true}}, true};
   }
   // A nominal sentence: its topic opens the clause (after أن، حيث، لكن، or at the beginning of the sentence).
   const Range clause = context_.clause_of(verb);
@@ -213,37 +219,31 @@ Fillers Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
       Fillers list = with_conjuncts(topic);
       unsigned bits = list.size() > 1 ? agreement::plural | agreement::dual : 0U;
       for (const Filler& filler : list) bits |= agreement_of(context_, context_.mention(filler.mention));
-      if (bits & wanted) return list;
+      if (bits & wanted) return {list, list.back().words.end + 1 >= i};
     }
     if (topic.mention != nothing && (agreement_of(context_, context_.mention(topic.mention)) & wanted)) {
-      return with_conjuncts(topic);
+      Fillers list = with_conjuncts(topic);
+      return {list, list.back().words.end + 1 >= i};
     }
     // The mention that ends right before the verb.
     if (const std::int32_t m = mention_at(i - 1);
         m != nothing && (agreement_of(context_, context_.mention(m)) & wanted) != 0) {
-      return {{m, context_.mention(m).words, false}};
+      return {{{m, context_.mention(m).words, false}}, true};
     }
-    if (!topic.empty() && topic.mention == nothing) return {topic};
+    if (!topic.empty() && topic.mention == nothing) return {{topic}, topic.words.end >= i};
   }
   return {};
 }
 
-Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection) const {
-  Verb_frame frame;
-  const unsigned wanted = agreement_of_verb(context_.folded[verb], inflection);
-  const std::uint32_t reach = reach_of(verb);
-  std::vector<Fillers> phrases;  // noun phrases after the verb that no preposition governs
-  std::uint32_t i = verb + 1;
-  Fillers suffix;
-  if (i < reach && context_.words[i].upos == Upos::pron && context_.words[i].token == context_.words[verb].token) {
-    const std::int32_t m = antecedent(verb, agreement_of_pronoun(context_.folded[i]));
-    suffix = {{m, {i, i + 1}, true}};
-    ++i;
-  }
-  const bool subject_precedes = (wanted & agreement::plural) != 0 && (wanted & agreement::masculine) == 0;
-  while (i < reach && i < verb + 30 && phrases.size() < 2) {
+// Noun phrases after a verb that no preposition governs, two at most.
+std::vector<Fillers> Syntax::bare_phrases(std::uint32_t from, std::uint32_t reach, std::span<const std::uint32_t> parts) const {
+  std::vector<Fillers> phrases;
+  std::uint32_t i = from;
+  while (i < reach && i < from + 30 && phrases.size() < 2) {
     const Word& w = context_.words[i];
-    if (is_quote_mark(w) || in(context_.folded[i], skipped_adverbs) || w.upos == Upos::adv || w.upos == Upos::part) {
+    const bool own_part = std::find(parts.begin(), parts.end(), i) != parts.end();
+    if (own_part || is_quote_mark(w) || in(context_.folded[i], skipped_adverbs) || w.upos == Upos::adv ||
+        w.upos == Upos::part || (w.upos == Upos::pron && i == from)) {
       ++i;
       continue;
     }
@@ -252,8 +252,8 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection) const {
       continue;
     }
     if (w.upos == Upos::adp) {
-      // «قتل من X 13»: rare; the phrase of the preposition is passed over with its conjuncts.
-      std::uint32_t next = i + 1;
+      // The phrase of a preposition is passed over with its conjuncts.
+      const std::uint32_t next = i + 1;
       if (next < reach && context_.words[next].upos == Upos::pron) {
         i = next + 1;
         continue;
@@ -263,35 +263,95 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection) const {
         i = next + 1;
         continue;
       }
-      i = inner.mention == nothing ? inner.words.end : with_conjuncts(inner).back().words.end;
+      i = std::max(next, inner.mention == nothing ? inner.words.end : with_conjuncts(inner).back().words.end);
       continue;
     }
     if (w.upos == Upos::verb || w.upos == Upos::sconj || opens_content(context_.folded[i])) break;
-    if (w.upos == Upos::punct && w.folded != "(" && w.folded != ")" && w.folded != "-") break;
+    if (w.upos == Upos::punct && w.folded != "(" && w.folded != ")" && w.folded != "-" &&
+        context_.clause[i] != context_.clause[from - 1]) {
+      break;
+    }
     const Filler phrase = phrase_at(i, reach);
     if (phrase.empty()) {
       ++i;
       continue;
     }
     Fillers list = with_conjuncts(phrase);
-    i = std::max(i + 1, list.back().words.end);
-    // An adjective or apposition directly after a phrase belongs to it.
-    if (!phrases.empty() && phrase.mention == nothing && context_.words[phrase.words.begin].upos == Upos::adj) continue;
-    phrases.push_back(std::move(list));
+    const std::uint32_t end = std::max(i + 1, list.back().words.end);
+    const bool apposed = !phrases.empty() && phrase.mention == nothing &&
+                         (context_.words[phrase.words.begin].upos == Upos::adj ||
+                          phrases.back().back().words.end == phrase.words.begin);
+    const bool only_parts = phrase.mention == nothing &&
+                            std::find(parts.begin(), parts.end(), phrase.words.begin) != parts.end();
+    i = end;
+    if (!apposed && !only_parts) phrases.push_back(std::move(list));
   }
-  const Fillers before = before_verb(verb, wanted);
-  if (subject_precedes || (!before.empty() && (phrases.empty() || before.front().mention != nothing))) {
-    frame.subject = before;
+  return phrases;
+}
+
+// المقاتلين, معسكراً: a form that no subject has.
+bool Syntax::looks_accusative(const Filler& filler) const {
+  std::uint32_t head = filler.words.begin;
+  if (filler.mention != nothing) head = context_.mention(filler.mention).head;
+  if (head >= context_.words.size() || filler.pronoun) return false;
+  const std::string_view word = context_.folded[head];
+  if (starts_with_article(word) && word.ends_with("ين")) {
+    for (const Form_hit& hit : context_.lexicon.forms(word)) {
+      if (hit.kind == Entry_kind::noun || hit.kind == Entry_kind::demonym) {
+        return hit.inflection == Inflection::plural || hit.inflection == Inflection::dual;
+      }
+    }
+    return context_.words[head].feats.find("Number=Plur") != std::string::npos;
+  }
+  // عدداً، معسكراً: indefinite with alef.
+  return context_.words[head].upos == Upos::noun && !starts_with_article(word) && word.ends_with("ا") &&
+         word.size() > 6 && filler.words.begin == head && context_.words[head].form.ends_with("ا") &&
+         context_.words[head].lemma.size() + 2 == context_.words[head].form.size();
+}
+
+bool Syntax::agrees(const Fillers& list, unsigned wanted) const {
+  if (list.empty() || list.front().mention == nothing) return true;
+  // A verb before its subject stays singular; only gender tells.
+  unsigned bits = 0;
+  for (const Filler& filler : list) bits |= agreement_of(context_, context_.mention(filler.mention));
+  if (bits & (agreement::plural | agreement::dual)) bits |= agreement::masculine;
+  return (bits & wanted) != 0;
+}
+
+Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span<const std::uint32_t> parts) const {
+  Verb_frame frame;
+  const unsigned wanted = agreement_of_verb(context_.folded[verb], inflection);
+  const std::uint32_t reach = reach_of(verb);
+  const std::vector<Fillers> phrases = bare_phrases(verb + 1, reach, parts);
+  const Topic before = before_verb(verb, wanted);
+  const bool subject_precedes = (wanted & agreement::plural) != 0 && (wanted & agreement::masculine) == 0;
+  const std::uint32_t next = verb + 1;
+  const bool has_suffix = next < context_.words.size() && context_.words[next].upos == Upos::pron &&
+                          context_.words[next].token == context_.words[verb].token;
+  const auto otherwise = [&] { return before.fillers.empty() ? unspoken_subject(verb, wanted) : before.fillers; };
+  const bool first_may_act = !phrases.empty() && !looks_accusative(phrases[0].front()) && agrees(phrases[0], wanted);
+
+  if (has_suffix) {
+    const std::int32_t m = antecedent(verb, agreement_of_pronoun(context_.folded[next]));
+    if (m != nothing) frame.object = {{m, {next, next + 1}, true}};
+    frame.subject = first_may_act && !subject_precedes ? phrases[0] : otherwise();
+    return frame;
+  }
+  if (subject_precedes || phrases.empty() || !first_may_act) {
+    frame.subject = otherwise();
     if (!phrases.empty()) frame.object = phrases[0];
-  } else {
-    if (!phrases.empty()) frame.subject = phrases[0];
-    if (phrases.size() > 1) frame.object = phrases[1];
+    return frame;
   }
-  if (!suffix.empty()) {
-    frame.object = suffix;
-    if (frame.subject.empty() && !phrases.empty()) frame.subject = phrases[0];
+  // X قصف Y against قصف X Y: with a subject right before it and one phrase after, the phrase is the object.
+  const bool subject_before = before.adjacent && !before.fillers.empty() && before.fillers.front().mention != nothing &&
+                              phrases.size() == 1;
+  if (subject_before) {
+    frame.subject = before.fillers;
+    frame.object = phrases[0];
+    return frame;
   }
-  if (frame.subject.empty()) frame.subject = unspoken_subject(verb, wanted);
+  frame.subject = phrases[0];
+  if (phrases.size() > 1) frame.object = phrases[1];
   return frame;
 }
 
@@ -336,11 +396,30 @@ Fillers Syntax::possessor_of(std::uint32_t noun) const {
   if (context_.words[i].upos == Upos::punct && !is_quote_mark(context_.words[i])) return {};
   if (context_.words[i].upos == Upos::adp || context_.words[i].upos == Upos::verb ||
       context_.words[i].upos == Upos::adj) {
-    if (mention_at(i) == nothing) return {};
+    if (mention_at(i) == nothing && !is_quantifier(context_.folded[i])) return {};
   }
   const Filler phrase = phrase_at(i, sentence.end);
   if (phrase.empty()) return {};
   return with_conjuncts(phrase);
+}
+
+Fillers Syntax::object_of_noun(std::uint32_t noun, const Fillers& possessor) const {
+  if (possessor.empty() || possessor.front().empty()) return {};
+  const Range sentence = context_.sentence_of(noun);
+  const std::uint32_t at = possessor.back().words.end;
+  if (at >= sentence.end || at <= noun) return {};
+  const Word& word = context_.words[at];
+  if (word.upos == Upos::adp && context_.folded[at] == "ل" && at + 1 < sentence.end) {
+    // قصف النظام للمدينة
+    const Filler object = phrase_at(at + 1, sentence.end);
+    if (object.mention != nothing) return with_conjuncts(object);
+    return {};
+  }
+  if (!is_nominal(word.upos) && context_.number_at[at] == nothing) return {};
+  if (context_.time_at[at] != nothing) return {};
+  const Filler object = phrase_at(at, sentence.end);
+  if (object.mention == nothing) return {};
+  return with_conjuncts(object);
 }
 
 std::vector<Complement> Syntax::complements_of(std::uint32_t word, std::uint32_t limit) const {

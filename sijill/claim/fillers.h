@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,15 +33,26 @@ struct Verb_frame {
   Fillers object;
 };
 
+// What stands before a verb and may be its subject; adjacent where nothing but particles parts them.
+struct Topic {
+  Fillers fillers;
+  bool adjacent = false;
+};
+
 class Syntax {
  public:
   explicit Syntax(const Claim_context& context) : context_(context) {}
 
   // Subject and object of a finite verb. An unspoken subject is the one of the clause before, where it agrees.
-  [[nodiscard]] Verb_frame frame_of(std::uint32_t verb, Inflection inflection) const;
+  // `parts` are further words of a phrase that fill no role (القبض in ألقى القبض).
+  [[nodiscard]] Verb_frame frame_of(std::uint32_t verb, Inflection inflection,
+                                    std::span<const std::uint32_t> parts = {}) const;
 
   // What follows a noun in idafa, or the antecedent of its suffix: قصف الطائرات | سيطرتهم.
   [[nodiscard]] Fillers possessor_of(std::uint32_t noun) const;
+
+  // The object that follows the possessor of a verbal noun: إخلاء المروحيات قادة التنظيم, قصف النظام للمدينة.
+  [[nodiscard]] Fillers object_of_noun(std::uint32_t noun, const Fillers& possessor) const;
 
   // Prepositional complements to the right of a word, as far as its clause reaches.
   [[nodiscard]] std::vector<Complement> complements_of(std::uint32_t word, std::uint32_t limit) const;
@@ -62,7 +74,11 @@ class Syntax {
   [[nodiscard]] std::uint32_t reach_of(std::uint32_t word) const;
 
  private:
-  [[nodiscard]] Fillers before_verb(std::uint32_t verb, unsigned agreement) const;
+  [[nodiscard]] Topic before_verb(std::uint32_t verb, unsigned agreement) const;
+  [[nodiscard]] std::vector<Fillers> bare_phrases(std::uint32_t from, std::uint32_t reach,
+                                                  std::span<const std::uint32_t> parts) const;
+  [[nodiscard]] bool looks_accusative(const Filler& filler) const;
+  [[nodiscard]] bool agrees(const Fillers& list, unsigned agreement) const;
   [[nodiscard]] Fillers unspoken_subject(std::uint32_t verb, unsigned agreement) const;
   [[nodiscard]] Fillers conjoined_with(std::int32_t last, unsigned agreement) const;
   [[nodiscard]] std::int32_t mention_at(std::uint32_t word) const;

@@ -116,9 +116,13 @@ std::optional<Governor> governor_before(const Claim_context& context, const Synt
     from = before;
   }
   const bool nominal_joint = joint == "obj";
-  for (std::uint32_t i = from; i-- > sentence.begin && i + 16 > from;) {
+  const std::uint32_t reach = nominal_joint ? 16 : 30;
+  for (std::uint32_t i = from; i-- > sentence.begin && i + reach > from;) {
     const Word& w = context.words[i];
-    if (w.upos == Upos::punct && !is_quote_mark(w) && w.folded != "(" && w.folded != ")") break;
+    if (w.upos == Upos::punct && !is_quote_mark(w) && w.folded != "(" && w.folded != ")" &&
+        context.clause[i] != context.clause[from]) {
+      break;
+    }
     if (opens_content(context.folded[i]) || is_relative(context.folded[i])) break;
     for (const auto& [support, inflection] : supports_at(context, i)) {
       const bool subject_link = support->link == "subj";
@@ -140,7 +144,7 @@ std::optional<Governor> governor_before(const Claim_context& context, const Synt
       return governor;
     }
     // Another finite verb between governs the event instead.
-    if (w.upos == Upos::verb && i + 1 < from) break;
+    if (w.upos == Upos::verb && i + 1 < from && nominal_joint) break;
   }
   return std::nullopt;
 }
