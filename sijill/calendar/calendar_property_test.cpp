@@ -17,7 +17,7 @@ TEST(CalendarProperty, any_words_give_ordered_intervals) {
       "عيد الفطر القرن تسعينات صيف ربيع عشر العشرين ثلاثة ال آخر خلال وقت سابق الآن 1.2.2017 0 99999 ل");
   for (std::string word; source >> word;) vocabulary.push_back(fold(word));
   std::mt19937 random(7);
-  for (int round = 0; round < 60'000; ++round) {
+  for (int round = 0; round < 8'000; ++round) {
     std::vector<std::string_view> words;
     for (unsigned count = random() % 14; count > 0; --count)
       words.push_back(vocabulary[random() % vocabulary.size()]);
@@ -49,7 +49,7 @@ TEST(CalendarProperty, any_words_give_ordered_intervals) {
 TEST(CalendarProperty, any_line_may_be_asked_for_a_date) {
   const std::string alphabet = "0123456789:-/.+TZ صمهAPM,()نوفمبر ";
   std::mt19937 random(11);
-  for (int round = 0; round < 60'000; ++round) {
+  for (int round = 0; round < 8'000; ++round) {
     std::string line;
     for (unsigned count = random() % 30; count > 0; --count) line += alphabet[random() % alphabet.size()];
     for (const auto& stamp : {read_dateline(line), read_iso(line)}) {

@@ -218,7 +218,7 @@ TEST(Split, hostile_text_takes_linear_time) {
   const auto begin = clock::now();
   for (const char* part : {"(", "«", "\"", ".", "؛ ", "أ.", "“”", "١٫", "\u064B", "ا\u200C", "• ", "http://"}) {
     std::string text;
-    while (text.size() < 500'000) text += part;
+    while (text.size() < 100'000) text += part;
     EXPECT_EQ(split_text(text).text.size(), text.size());
   }
   std::string mixed;
