@@ -29,7 +29,8 @@ namespace {
 
 struct Read_options {
   std::vector<std::string> files;
-  std::string published, outlet, url, title;  // as typed; empty where not given
+  std::optional<std::string> published;
+  std::string outlet, url, title;  // empty where not given
   std::optional<Format> format;
   Weekday_preference weekdays = Weekday_preference::past;
   bool explain = false;
@@ -65,13 +66,13 @@ Result<Input_options> facts_of(const Read_options& options) {
   facts.outlet = options.outlet;
   facts.url = options.url;
   facts.title = options.title;
-  if (!options.published.empty()) {
-    facts.published = read_iso(options.published);
+  if (options.published) {
+    facts.published = read_iso(*options.published);
     if (!facts.published) {
       return Error{fmt::format(
           "--published: found \"{}\", wanted a date or a date and time, for example 2017-11-11, 2017-11-11T00:04 or "
           "2017-11-11T00:04:00+02:00",
-          printable(options.published))};
+          printable(*options.published))};
     }
   }
   return facts;

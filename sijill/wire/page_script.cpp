@@ -97,7 +97,7 @@ constinit const std::string_view page_script = R"js(
   };
 
   const highlight = (role, priority) => {
-    const made = new Highlight();
+    const made = Reflect.construct(Highlight, []);
     made.priority = priority;
     CSS.highlights.set(role, made);
     return made;
@@ -109,7 +109,7 @@ constinit const std::string_view page_script = R"js(
   }
 
   const rangeOf = (page, start, end) => {
-    const range = new Range();
+    const range = document.createRange();
     range.setStart(page.node, page.units(start));
     range.setEnd(page.node, page.units(end));
     return range;
@@ -210,6 +210,6 @@ constinit const std::string_view page_script = R"js(
 })();
 )js";
 
-constinit const std::string_view page_script_digest = "sha256-KPsbS8/c0xE084fK+dIXNdJWSJO00kX5MrMaDckWzMM=";
+constinit const std::string_view page_script_digest = "sha256-wMyh0brDU32Blcjeh3mnUOPklw4p8wwBgqYml/RxgJk=";
 
 }  // namespace sijill
