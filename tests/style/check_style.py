@@ -13,6 +13,7 @@ CPP_FOLDERS = ("sijill", "apps", "tools", "training", "benchmarks", "tests", "fu
 # Data keeps what it received: odd spaces and bidi controls are the point of some test files.
 DATA = re.compile(r"^(tests/(golden|formats|cli)/|data/samples/|models/|LICENSE$)|\.(bin|gz|html|txt|conllu|expected)$")
 BIDI_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.DOTALL)
 # Words that give a name nothing (house.md, taste 2).
 EMPTY_NAMES = re.compile(r"(^|_)(util|utils|helper|helpers|manager|impl|misc)(_|\.|/|$)")
 
@@ -70,7 +71,9 @@ def text_faults(name: str) -> list[str]:
         header = (ROOT / name).with_suffix(".h")
         if name.endswith(".h") or not header.exists():
             faults.append(f"{name}: opens without a sentence on what it is for")
-    for number, line in enumerate(text.split("\n"), 1):
+    # What stands in a raw string is another language's; the lines keep their numbers.
+    code = RAW_STRING.sub(lambda match: "\n" * match[0].count("\n"), text) if is_cpp else text
+    for number, (line, code_line) in enumerate(zip(text.split("\n"), code.split("\n")), 1):
         where = f"{name}:{number}"
         if line != line.rstrip() and not name.endswith(".tsv"):
             faults.append(f"{where}: blanks at the end of the line")
@@ -81,9 +84,9 @@ def text_faults(name: str) -> list[str]:
         if BIDI_CONTROLS.search(line):
             faults.append(f"{where}: a bidirectional control character; write it as an escape")
         if name.startswith("sijill/") and is_cpp and not name.endswith("_test.cpp"):
-            if re.search(r"\b(std::cout|std::cerr|printf|puts|std::exit|std::abort)\b", line.split("//")[0]):
+            if re.search(r"\b(std::cout|std::cerr|printf|puts|std::exit|std::abort)\b", code_line.split("//")[0]):
                 faults.append(f"{where}: the engine never prints or exits; the program does (invariant 9)")
-            if re.search(r"(?<![\w.:])(new [A-Z]\w*[({]|delete )", line.split("//")[0]):
+            if re.search(r"(?<![\w.:])(new [A-Z]\w*[({]|delete )", code_line.split("//")[0]):
                 faults.append(f"{where}: new or delete; own by value, unique_ptr or shared_ptr<const T>")
     return faults
 
