@@ -101,7 +101,7 @@ def main() -> None:
     for fault in faults:
         print(fault)
     bad = len({fault.split(":")[0] for fault in faults})
-    print(f"style: {len(files) - bad} passed, {bad} failed")
+    print(f"style: {len(files)} files, {bad} of them not as they should be")
     sys.exit(1 if faults else 0)
 
 
