@@ -1,0 +1,45 @@
+# bash completion for sijill; install as sijill in bash-completion/completions, or source it.
+_sijill() {
+  local current previous verb= word
+  current=${COMP_WORDS[COMP_CWORD]}
+  previous=${COMP_WORDS[COMP_CWORD-1]}
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $word in
+      read|lexicon|eval|version) verb=$word; break ;;
+    esac
+  done
+  COMPREPLY=()
+  case $previous in
+    --format) COMPREPLY=($(compgen -W 'jsonl table reading conllu html' -- "$current")); return ;;
+    --prefer) COMPREPLY=($(compgen -W 'past future' -- "$current")); return ;;
+    --data) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --published|--outlet|--url|--title|-j|--jobs) return ;;
+  esac
+  case $verb in
+    '')
+      COMPREPLY=($(compgen -W 'read lexicon eval version --data --version --help' -- "$current"))
+      ;;
+    read)
+      if [[ $current == -?* ]]; then
+        COMPREPLY=($(compgen -W '--published --outlet --url --title --format --prefer --explain --jobs --quiet --data --help' -- "$current"))
+      else
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -- "$current"))
+      fi
+      ;;
+    lexicon|version)
+      COMPREPLY=($(compgen -W '--data --help' -- "$current"))
+      ;;
+    eval)
+      if [[ " ${COMP_WORDS[*]:1:COMP_CWORD-1} " != *' events '* ]]; then
+        COMPREPLY=($(compgen -W 'events' -- "$current"))
+      elif [[ $current == -* ]]; then
+        COMPREPLY=($(compgen -W '--jobs --show --quiet --data --help' -- "$current"))
+      else
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -X '!*.csv' -- "$current") $(compgen -d -- "$current"))
+      fi
+      ;;
+  esac
+}
+complete -F _sijill sijill
