@@ -36,7 +36,7 @@ std::string short_name(const std::string& path) {
 }
 
 const Reader& reader() {
-  static const Result<Reader> opened = Reader::open(SIJILL_DATA_DIR);
+  static const Result<Reader> opened = Reader::open(SIJILL_DATA_DIR, {.explain = true});
   if (!opened) {
     std::cerr << opened.error().message << '\n';
     std::exit(2);
@@ -57,7 +57,12 @@ std::string shown(const Reading& reading) {
   for (const Claim& claim : reading.claims) {
     text += "\n    " + compact(claim) + "   «" + std::string(reading.document.under(claim.event.trigger)) + "»";
   }
-  return text + (reading.claims.empty() ? " none\n" : "\n");
+  if (reading.claims.empty()) text += " none";
+  for (const Rejection& rejection : reading.rejections) {
+    text += "\n  not taken: " + std::string(name(rejection.type)) + "." + std::string(name(rejection.mode)) + " «" +
+            std::string(reading.document.under(rejection.trigger)) + "» " + rejection.reason;
+  }
+  return text + "\n";
 }
 
 void write(const Golden_file& file) {
