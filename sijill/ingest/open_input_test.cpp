@@ -1,7 +1,6 @@
 #include "sijill/ingest/open_input.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -38,12 +37,13 @@ TEST(OpenInput, a_directory_is_refused_with_a_remedy) {
 TEST(OpenInput, an_empty_name_is_refused) { EXPECT_NE(message_of(open_input("")), ""); }
 
 TEST(OpenInput, a_file_that_may_not_be_read_is_refused) {
-  if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
   const auto path = std::filesystem::temp_directory_path() / "sijill_open_input_locked.txt";
   std::ofstream(path) << "x";
   std::filesystem::permissions(path, std::filesystem::perms::none);
+  const bool root = std::ifstream(path).is_open();
   const std::string message = message_of(open_input(path.string()));
   std::filesystem::remove(path);
+  if (root) GTEST_SKIP() << "root may read everything";
   EXPECT_NE(message.find("may not be read"), std::string::npos) << message;
 }
 
