@@ -1,7 +1,11 @@
+#include <gtest/gtest.h>
+
 #include "sijill/calendar/calendar_testing.h"
 
 namespace sijill {
 namespace {
+
+void expect_all(const char* published, const std::vector<Case>& cases) { EXPECT_EQ(faults_of(published, cases), ""); }
 
 TEST(Calendar, a_weekday_is_the_last_on_or_before_publication) {
   expect_all(saturday, {{"الجمعة", "2017-11-10"},

@@ -1,8 +1,6 @@
 // What the calendar's tests share: expressions in, intervals out as one line of text.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <sstream>
 #include <string>
 #include <vector>
@@ -61,13 +59,17 @@ struct Case {
   const char* expected;
 };
 
-inline void expect_all(const char* published, const std::vector<Case>& cases) {
+// The cases that were read otherwise, with the words that were read; empty where all is well.
+inline std::string faults_of(const char* published, const std::vector<Case>& cases) {
   const auto stamp = read_iso(published);
-  ASSERT_TRUE(stamp) << published;
+  std::string faults;
   for (const Case& c : cases) {
     const Found found = find(c.text, stamp);
-    EXPECT_EQ(found.times, c.expected) << c.text << "\n  read: " << found.words;
+    if (found.times == c.expected) continue;
+    faults.append(c.text).append("\n  wanted ").append(c.expected).append("\n  found  ").append(found.times);
+    faults.append("\n  read   ").append(found.words).append("\n");
   }
+  return faults;
 }
 
 // 2017-11-11 was a Saturday.

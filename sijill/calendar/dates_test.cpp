@@ -1,7 +1,11 @@
+#include <gtest/gtest.h>
+
 #include "sijill/calendar/calendar_testing.h"
 
 namespace sijill {
 namespace {
+
+void expect_all(const char* published, const std::vector<Case>& cases) { EXPECT_EQ(faults_of(published, cases), ""); }
 
 TEST(Dates, months_of_all_systems) {
   expect_all(saturday, {{"شهر يناير", "2017-01-01..2017-01-31"},
