@@ -23,14 +23,16 @@ THIRD_PARTIES = {
     "lexbor/": {"ingest"},
     "zlib.h": {"ingest"},
 }
-# The operating system, for mapping files; nobody else opens anything.
+# The operating system: lexicon maps a file, ingest opens what it is given; nobody else opens anything.
 SYSTEM_HEADERS = {
-    "fcntl.h": {"lexicon"},
-    "unistd.h": {"lexicon"},
+    "fcntl.h": {"lexicon", "ingest"},
+    "unistd.h": {"lexicon", "ingest"},
+    "sys/stat.h": {"lexicon", "ingest"},
     "sys/mman.h": {"lexicon"},
-    "sys/stat.h": {"lexicon"},
 }
 TEST_ONLY = ("gtest/", "gmock/")
+# A test, or a header that the tests of one module share.
+TEST_FILES = ("_test.cpp", "_testing.h")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(<[^>]+>|"[^"]+")')
 MODULE = re.compile(r"^sijill_module\((\w+)((?:\s+[^)]*)?)\)", re.MULTILINE)
 
@@ -88,7 +90,7 @@ def include_fault(module: Module, modules: dict[str, Module], target: str, is_te
 
 
 def file_faults(path: pathlib.Path, shown: str, module: Module, modules: dict[str, Module]) -> list[str]:
-    is_test = path.name.endswith("_test.cpp")
+    is_test = path.name.endswith(TEST_FILES)
     faults = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         match = INCLUDE.match(line)
