@@ -35,7 +35,8 @@ bool is_at(const std::optional<Claim_time>& time, const std::string& value) {
 }
 
 bool same_bound(std::optional<double> bound, const std::string& text, std::optional<double> if_open) {
-  const std::optional<double> wanted = text.empty() ? if_open : std::optional<double>(std::strtod(text.c_str(), nullptr));
+  const std::optional<double> wanted =
+      text.empty() ? if_open : std::optional<double>(std::strtod(text.c_str(), nullptr));
   const std::optional<double> given = bound ? bound : if_open;
   if (!wanted || !given) return !wanted && !given;
   return std::abs(*wanted - *given) < 1e-6;
@@ -138,7 +139,8 @@ int worth(const Expectation& expectation, const Claim& claim) {
 // The best way to give lines their claims, by trying all with what was tried remembered.
 class Assignment {
  public:
-  Assignment(const std::vector<Expectation>& lines, const std::vector<Claim>& claims) : lines_(lines), claims_(claims) {}
+  Assignment(const std::vector<Expectation>& lines, const std::vector<Claim>& claims)
+      : lines_(lines), claims_(claims) {}
 
   std::vector<int> best() {
     std::vector<int> given(lines_.size(), -1);
@@ -183,9 +185,8 @@ std::vector<int> further_claims(const Golden_file& file, const std::vector<Claim
     const Expectation& expectation = file.expected[line];
     if (!expectation.gap || expectation.kind != Expectation::Kind::claim || outcomes[line].claim >= 0) continue;
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      const bool same_type = std::any_of(expectation.events.begin(), expectation.events.end(), [&](const auto& kind) {
-        return kind.type == claims[i].event.type;
-      });
+      const bool same_type = std::any_of(expectation.events.begin(), expectation.events.end(),
+                                         [&](const auto& kind) { return kind.type == claims[i].event.type; });
       if (explained[i] || !same_type) continue;
       explained[i] = true;
       break;
@@ -240,9 +241,8 @@ bool answers(const Claim& claim, const Asked& asked) {
   }
   if (asked.key == "extent") {
     if (asked.value == "-" || !event.extent) return asked.value == "-" && !event.extent;
-    return any_alternative(asked.value, [&](const std::string& one) {
-      return is_amount(event.extent->amount, one, 0.0, 1.0);
-    });
+    return any_alternative(asked.value,
+                           [&](const std::string& one) { return is_amount(event.extent->amount, one, 0.0, 1.0); });
   }
   return false;
 }
@@ -269,8 +269,11 @@ Comparison compare(const Golden_file& file, const std::vector<Claim>& claims) {
     for (std::size_t i = 0; i < outcome.asked.size(); ++i) {
       const Asked& asked = expectation.asked[i];
       if (!asked.gap) continue;
-      if (outcome.asked[i]) comparison.failures.push_back("a gap is closed, take its mark away: " + asked.key + "=" + asked.value + " in " + text);
-      else comparison.gaps.push_back(text);
+      if (outcome.asked[i])
+        comparison.failures.push_back("a gap is closed, take its mark away: " + asked.key + "=" + asked.value +
+                                      " in " + text);
+      else
+        comparison.gaps.push_back(text);
     }
   }
   return comparison;

@@ -31,7 +31,8 @@ std::vector<std::string> failures_of(const std::string& lines, const std::vector
 }
 
 TEST(claim_match, names_are_compared_without_article_clitics_and_hamza) {
-  EXPECT_TRUE(failures_of("control.capture | actor=الجيش السورى | place=البوكمال\nonly", {capture_of("ألبوكمال")}).empty());
+  EXPECT_TRUE(
+      failures_of("control.capture | actor=الجيش السورى | place=البوكمال\nonly", {capture_of("ألبوكمال")}).empty());
 }
 
 TEST(claim_match, a_part_of_a_word_is_no_name) {
@@ -41,12 +42,14 @@ TEST(claim_match, a_part_of_a_word_is_no_name) {
 TEST(claim_match, every_line_needs_a_claim_of_its_own) {
   EXPECT_FALSE(failures_of("control.capture\ncontrol.capture", {capture_of("حلب")}).empty());
   EXPECT_TRUE(failures_of("control.capture | place=حلب\ncontrol.capture | place=منبج",
-                          {capture_of("منبج"), capture_of("حلب")}).empty());
+                          {capture_of("منبج"), capture_of("حلب")})
+                  .empty());
 }
 
 TEST(claim_match, only_forbids_further_claims) {
   EXPECT_FALSE(failures_of("control.capture\nonly", {capture_of("حلب"), capture_of("منبج")}).empty());
-  EXPECT_TRUE(failures_of("control.capture\n?control.capture\nonly", {capture_of("حلب"), capture_of("منبج")}).empty());
+  EXPECT_TRUE(
+      failures_of("control.capture\n?control.capture\nonly", {capture_of("حلب"), capture_of("منبج")}).empty());
 }
 
 TEST(claim_match, none_and_absent_mean_it) {
@@ -78,7 +81,8 @@ TEST(claim_match, a_gap_that_has_closed_fails) {
 
 TEST(claim_match, marking_gaps_changes_nothing_but_marks) {
   Result<Golden_file> file = parse_golden(
-      "test", "why: a test\npublished: 2017-11-11\noutlet: test\n---\nنص\n---\ncontrol.capture | place=منبج | chain=-\nonly");
+      "test",
+      "why: a test\npublished: 2017-11-11\noutlet: test\n---\nنص\n---\ncontrol.capture | place=منبج | chain=-\nonly");
   ASSERT_TRUE(file.ok());
   const Golden_file marked = with_gaps_marked(file.value(), {capture_of("حلب")});
   EXPECT_EQ(to_string(marked.expected[0]), "control.capture | gap:place=منبج | gap:chain=-");

@@ -38,7 +38,8 @@ std::string to_string(const Time& time) {
 
 std::span<const Link> narrators(const Claim& claim) {
   const std::span<const Link> chain(claim.chain);
-  const bool outlet_first = !chain.empty() && (chain.front().role == "outlet" || chain.front().stance == Stance::publish);
+  const bool outlet_first =
+      !chain.empty() && (chain.front().role == "outlet" || chain.front().stance == Stance::publish);
   return outlet_first ? chain.subspan(1) : chain;
 }
 

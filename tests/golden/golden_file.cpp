@@ -159,11 +159,16 @@ Result<Golden_file> parse_golden(const std::string& path, const std::string& con
     if (colon == std::string::npos) return wrong("a line of the head without 'key:'");
     const std::string key = trimmed(line.substr(0, colon));
     const std::string value = trimmed(line.substr(colon + 1));
-    if (key == "why") file.why = value;
-    else if (key == "published") file.published = value;
-    else if (key == "outlet") file.outlet = value;
-    else if (key == "title") file.title = value;
-    else return wrong("no key '" + key + "' in the head; why, published, outlet and title are known");
+    if (key == "why")
+      file.why = value;
+    else if (key == "published")
+      file.published = value;
+    else if (key == "outlet")
+      file.outlet = value;
+    else if (key == "title")
+      file.title = value;
+    else
+      return wrong("no key '" + key + "' in the head; why, published, outlet and title are known");
   }
   if (file.why.empty()) return wrong("no 'why:' line");
   if (file.text.empty() || file.expected.empty()) return wrong("head, text and expectations are parted by two '---'");
@@ -211,8 +216,7 @@ Article article_of(const Golden_file& file) {
   if (!file.title.empty()) {
     article.title = file.title;
     article.text = file.title + "\n" + file.text;
-    article.marked.push_back(
-        {Marked_line::Kind::title, Span{0, static_cast<std::uint32_t>(file.title.size())}});
+    article.marked.push_back({Marked_line::Kind::title, Span{0, static_cast<std::uint32_t>(file.title.size())}});
   }
   if (Result<Day> day = parse_day(file.published); day) article.published = Timestamp{day.value(), {}, {}};
   return article;

@@ -1,4 +1,5 @@
-// A golden file: an article of our own, and the claims that a careful analyst reads in it. README.md shows the format.
+// A golden file: an article of our own, and the claims that a careful analyst reads in it. README.md shows the
+// format.
 #pragma once
 
 #include <string>

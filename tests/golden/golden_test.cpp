@@ -24,7 +24,8 @@ const std::filesystem::path folder = SIJILL_GOLDEN_DIR;
 std::vector<std::string> golden_paths() {
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt") paths.push_back(entry.path());
+    if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt")
+      paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -65,9 +66,7 @@ std::string shown(const Reading& reading) {
   return text + "\n";
 }
 
-void write(const Golden_file& file) {
-  std::ofstream(file.path, std::ios::binary) << to_string(file);
-}
+void write(const Golden_file& file) { std::ofstream(file.path, std::ios::binary) << to_string(file); }
 
 Golden_file with_present_claims(Golden_file file, const Reading& reading) {
   file.expected.clear();
@@ -130,7 +129,9 @@ TEST_P(Golden, reads_as_expected) {
 
 INSTANTIATE_TEST_SUITE_P(files, Golden, testing::ValuesIn(golden_paths()), [](const auto& info) {
   std::string test_name = short_name(info.param);
-  std::replace_if(test_name.begin(), test_name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  std::replace_if(
+      test_name.begin(), test_name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; },
+      '_');
   return test_name;
 });
 
