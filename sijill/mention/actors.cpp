@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <utility>
+
+#include "sijill/mention/actor_names.h"
+#include "sijill/mention/persons.h"
 
 namespace sijill {
 namespace {
@@ -11,35 +15,6 @@ namespace {
 bool in(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
-
-// Participles that tie a force to the one it serves: القوات الموالية لـ, التابعة لـ, المدعومة من.
-constexpr auto ties = std::to_array<std::string_view>(
-    {"الموالي", "الموالين", "المواليه", "الموالون", "التابع", "التابعه", "التابعين", "التابعون", "المدعومه", "المدعوم",
-     "المدعومين", "المرتبطه", "المرتبطين", "المنتميه", "المنتمين", "المويده", "المويدين", "المتحالفه", "المتحالفين",
-     "المعارضه", "المعارضين", "المناهضه", "تابعه", "تابع", "مواليه", "موالين", "موال", "الحليفه", "المنتشره", "المتمركزه"});
-
-constexpr auto name_links =
-    std::to_array<std::string_view>({"بن", "ابن", "ابو", "ابي", "ابا", "ام", "عبد", "ال", "آل", "بنت", "ولد", "الدين", "الله"});
-
-// Words of the kinds that can act or speak, and the kind of entity they make.
-struct Class_kind {
-  std::string_view noun_class;
-  std::string_view kind;
-};
-constexpr auto class_kinds = std::to_array<Class_kind>({{"fighter", "fighters"},
-                                                        {"group", "group"},
-                                                        {"force", "force"},
-                                                        {"civilian", "civilians"},
-                                                        {"person", "people"},
-                                                        {"captive", "captives"},
-                                                        {"official", "person"},
-                                                        {"leader", "person"},
-                                                        {"spokesman", "person"},
-                                                        {"anonymous", "anonymous"},
-                                                        {"media", "media"},
-                                                        {"medical", "anonymous"},
-                                                        {"body", "organisation"},
-                                                        {"state_body", "government"}});
 
 class Actor_finder {
  public:
@@ -58,54 +33,26 @@ class Actor_finder {
   }
 
  private:
-  struct Known {
-    std::uint32_t entry;
-    std::uint32_t length;
-  };
-  struct Person {
-    std::uint32_t begin;
-    std::uint32_t end;
-  };
-
   [[nodiscard]] const Words& words() const { return context_.words; }
   [[nodiscard]] std::string_view folded(std::uint32_t i) const { return context_.folded[i]; }
 
-  [[nodiscard]] std::span<const std::string_view> rest(std::uint32_t i) const {
-    return {context_.folded.data() + i, std::min<std::size_t>(limit_ - i, 12)};
+  [[nodiscard]] std::optional<Known_actor> known_at(std::uint32_t i) const {
+    return known_actor_at(context_, i, limit_);
   }
-
-  [[nodiscard]] std::optional<Known> known_at(std::uint32_t i) const {
-    if (i >= limit_) return std::nullopt;
-    std::optional<Known> best;
-    for (const Name_match& match : context_.lexicon.match_names(rest(i))) {
-      if (match.kind == Entry_kind::actor && (!best || match.length > best->length)) {
-        best = Known{match.entry, match.length};
-      }
-    }
-    return best;
+  [[nodiscard]] std::optional<Known_actor> known_inside(Range range) const {
+    return known_actor_inside(context_, range, limit_);
   }
-
   [[nodiscard]] std::optional<std::uint32_t> demonym_at(std::uint32_t i) const {
-    if (i >= limit_) return std::nullopt;
-    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
-      if (hit.kind == Entry_kind::demonym) return context_.lexicon.actor_of_demonym(hit.entry);
-    }
-    for (const Name_match& match : context_.lexicon.match_names(rest(i).first(1))) {
-      if (match.kind == Entry_kind::demonym) return context_.lexicon.actor_of_demonym(match.entry);
-    }
-    return std::nullopt;
+    return sijill::demonym_at(context_, i, limit_);
   }
-
   [[nodiscard]] std::string_view kind_at(std::uint32_t i) const {
-    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
-      if (hit.kind != Entry_kind::noun) continue;
-      const std::string_view noun_class = context_.lexicon.noun(hit.entry).noun_class;
-      for (const Class_kind& entry : class_kinds) {
-        if (entry.noun_class == noun_class) return entry.kind;
-      }
-    }
-    return {};
+    return i < limit_ ? actor_kind_at(context_, i) : std::string_view{};
   }
+  [[nodiscard]] std::optional<Range> person_at(std::uint32_t i, bool named = false) const {
+    return sijill::person_at(context_, i, limit_, named);
+  }
+  [[nodiscard]] std::string text_of(Range range) const { return context_.name_of(range); }
+  [[nodiscard]] Entity entity_of(std::uint32_t entry) const { return entity_of_actor(context_, entry); }
 
   // A vehicle acts for its owner: طائرات التحالف, مروحيات تابعة لـ.
   [[nodiscard]] bool is_vehicle(std::uint32_t i) const { return context_.is_noun_class(i, "vehicle"); }
@@ -122,49 +69,74 @@ class Actor_finder {
       return i + 1;
     }
     const auto known = known_at(i);
-    if (known && !(word.upos == Upos::verb && known->length == 1)) return read_known(i, *known);
+    if (known && !(word.upos == Upos::verb && known->end == i + 1)) return read_known(i, *known);
     if (word.upos == Upos::verb) return i + 1;
-    const std::string_view kind = kind_at(i);
+    if (context_.timed[i]) return i + 1;
+    const std::string_view kind = is_attribute(i) ? std::string_view{} : kind_at(i);
+    const bool after_cue = i > first_ && has_cue(i - 1);
+    if (after_cue && words()[i - 1].upos == Upos::verb && kind.empty() && is_name_like(word)) {
+      if (const auto person = person_at(i, true)) return add_person(*person);
+    }
     if (kind == "person") return read_official(i);
     if (!kind.empty()) return read_described(i, kind);
     if (is_vehicle(i)) return read_vehicle(i);
-    if (const auto person = person_at(i)) {
-      add({person->begin, person->end}, person->begin, named(text_of({person->begin, person->end}), "person"),
-          Mention_form::name, "actor:person");
-      return person->end;
-    }
+    if (const auto person = person_at(i)) return add_person(*person);
     if (const auto actor = demonym_at(i)) return read_demonym(i, *actor);
     if (const std::uint32_t end = read_speaker(i)) return end;
     return i + 1;
   }
 
-  // كوباني after قنديل كوباني: the family name of a person whom the document has introduced.
+  std::uint32_t add_person(Range person) {
+    add(person, person.begin, named(text_of(person), "person"), Mention_form::name, "actor:person");
+    return person.end;
+  }
+
+  // An adjective after the noun it describes names nobody: الهجوم الإرهابي, المليشيات المتمردة. A plural may still
+  // stand as a noun of its own after an event noun: مقتل مدنيين.
+  [[nodiscard]] bool is_attribute(std::uint32_t i) const {
+    if (words()[i].upos != Upos::adj || i == first_) return false;
+    const Word& before = words()[i - 1];
+    if (!is_nominal(before) || has_article(before) != has_article(words()[i])) return false;
+    const std::string_view folded_word = folded(i);
+    const bool plural = folded_word.ends_with("ون") || folded_word.ends_with("ين");
+    return !plural || before.folded.ends_with("ين") || before.folded.ends_with("ون") || !context_.states_event(i - 1);
+  }
+
+  // كوباني after قنديل كوباني: the family name of a person whom the document names in full somewhere.
   void find_short_names() {
     std::vector<bool> covered(words().size(), false);
-    for (const Mention& mention : found_) {
+    std::unordered_map<std::string_view, std::size_t> people;  // by family name, by given name
+    std::unordered_map<std::string_view, std::size_t> given_names;
+    for (std::size_t m = 0; m < found_.size(); ++m) {
+      const Mention& mention = found_[m];
       for (std::uint32_t k = mention.words.begin; k < mention.words.end; ++k) covered[k] = true;
-    }
-    const std::size_t introduced = found_.size();
-    for (std::size_t m = 0; m < introduced; ++m) {
-      const Mention person = found_[m];
-      if (person.entity.kind != "person" || person.form != Mention_form::name || person.words.size() < 2) continue;
-      const std::string_view family = folded(person.words.end - 1);
-      const std::string_view given = folded(person.words.end - 2);
-      if (words()[person.words.end - 1].upos == Upos::adj || family.size() < 6) continue;
-      for (std::uint32_t k = person.words.end; k < words().size(); ++k) {
-        if (covered[k] || (folded(k) != family && !(folded(k) == given && k > 0 && has_cue(k - 1)))) continue;
-        if (words()[k].upos == Upos::verb) continue;
-        covered[k] = true;
-        Entity entity = person.entity;
-        add({k, k + 1}, k, std::move(entity), Mention_form::name, "actor:short name");
+      if (mention.entity.kind != "person") continue;
+      const std::uint32_t last = mention.words.end - 1;
+      if (mention.form == Mention_form::name && mention.words.size() >= 2) {
+        if (folded(last).size() < 6 || folded(last) == "الدين" || folded(last) == "الله") continue;
+        people.try_emplace(folded(last), m);
+        given_names.try_emplace(folded(last - 1), m);
+      } else if (mention.reason == "actor:speaker" && mention.words.size() == 1 && is_name_like(words()[last])) {
+        people.try_emplace(folded(last), m);
       }
+    }
+    for (std::uint32_t k = 0; k < words().size(); ++k) {
+      if (covered[k] || words()[k].upos == Upos::verb || words()[k].upos == Upos::adp) continue;
+      auto person = people.find(folded(k));
+      if (person == people.end()) {
+        if (k == 0 || !has_cue(k - 1)) continue;
+        person = given_names.find(folded(k));
+        if (person == given_names.end()) continue;
+      }
+      Entity entity = found_[person->second].entity;
+      add({k, k + 1}, k, std::move(entity), Mention_form::name, "actor:short name");
     }
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Mention& a, const Mention& b) { return a.words.begin < b.words.begin; });
   }
 
-  std::uint32_t read_known(std::uint32_t i, Known known) {
-    std::uint32_t end = i + known.length;
+  std::uint32_t read_known(std::uint32_t i, Known_actor known) {
+    std::uint32_t end = known.end;
     if (end < limit_ && is_quote(words()[end]) && contains_open_quote({i, end})) ++end;
     const Actor_entry& actor = context_.lexicon.actor(known.entry);
     Entity entity = entity_of(known.entry);
@@ -175,7 +147,8 @@ class Actor_finder {
       if (tied > end) end = tied;
       // حزب الله اللبناني: a closing adjective belongs to the name.
       while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj &&
-             (demonym_at(end) || has_article(words()[end - 1])) && words()[end - 1].upos != Upos::punct) {
+             (demonym_at(end) || has_article(words()[end - 1])) && words()[end - 1].upos != Upos::punct &&
+             !is_tie(folded(end)) && folded(end) != "العديد" && !context_.timed[end]) {
         ++end;
       }
     }
@@ -197,9 +170,9 @@ class Actor_finder {
     const auto inner = known_inside({i + 1, end});
     if (inner) {
       // مقاتلي المعارضة | عناصر تنظيم داعش: the group that they belong to.
-      end = std::max(end, inner->at + inner->known.length);
+      end = std::max(end, inner->end);
       while (end < limit_ && is_quote(words()[end]) && contains_open_quote({i, end})) ++end;
-      entity = entity_of(inner->known.entry);
+      entity = entity_of(inner->entry);
     } else {
       for (std::uint32_t k = i + 1; k < end; ++k) {
         if (const auto actor = demonym_at(k)) {
@@ -216,21 +189,22 @@ class Actor_finder {
       }
       end = tied;
     } else if (end + 1 < limit_ && (folded(end) == "من" || ((kind == "anonymous" || kind == "media") &&
-                                                           (folded(end) == "في" || folded(end) == "ب")))) {
+                                                            (folded(end) == "في" || folded(end) == "ب")))) {
       // مسلحا من مليشيات الحوثي | مصادر في المقاومة
       std::uint32_t at = end + 1;
       if (const auto group = known_at(at)) {
         if (kind != "anonymous" && kind != "media") entity = entity_of(group->entry);
-        end = at + group->length;
+        end = group->end;
         while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj) ++end;
       } else if (const auto actor = demonym_at(at)) {
         if (kind != "anonymous") adopt(entity, *actor);
         end = at + 1;
       } else if (const std::string_view inner_kind = kind_at(at);
-                 !inner_kind.empty() && (inner_kind == "group" || inner_kind == "force" || inner_kind == "fighters")) {
+                 !inner_kind.empty() &&
+                 (inner_kind == "group" || inner_kind == "force" || inner_kind == "fighters")) {
         end = noun_phrase_end(context_, at, limit_);
         if (const auto group_inside = known_inside({at, end}); group_inside && kind != "anonymous") {
-          entity = entity_of(group_inside->known.entry);
+          entity = entity_of(group_inside->entry);
         }
       }
     }
@@ -239,7 +213,7 @@ class Actor_finder {
     // A media or civil noun may carry the speaker's name: الناشط أحمد محمد, الصحفي الكردي X.
     if ((kind == "anonymous" || kind == "media" || kind == "fighters" || kind == "people" || kind == "civilians") &&
         has_article(words()[i])) {
-      if (const auto person = person_at(end)) {
+      if (const auto person = person_at(end, true)) {
         end = person->end;
         entity = named(text_of({person->begin, person->end}), "person");
       }
@@ -248,22 +222,36 @@ class Actor_finder {
     return end;
   }
 
+  // Craft and columns act and are hit by themselves: طائرات حربية, سفينة.
+  [[nodiscard]] bool acts_as_force(std::uint32_t i) const {
+    static constexpr auto craft = std::to_array<std::string_view>(
+        {"طائر",  "طوافه", "مروحي", "مقاتلات", "سفين", "سفن",   "زورق",  "زوارق", "قارب", "قوارب",
+         "باخره", "بواخر", "ناقله", "ناقلات",  "بارج", "بوارج", "قافله", "قوافل", "موكب", "رتل"});
+    std::string_view word = folded(i);
+    if (has_article(words()[i])) word.remove_prefix(std::string_view("ال").size());
+    return std::any_of(craft.begin(), craft.end(), [&](std::string_view stem) { return word.starts_with(stem); });
+  }
+
   std::uint32_t read_vehicle(std::uint32_t i) {
     const std::uint32_t end = noun_phrase_end(context_, i, limit_);
     std::uint32_t last = end;
     std::optional<std::uint32_t> owner;
     if (const auto inner = known_inside({i + 1, std::min(end + 1, limit_)})) {
-      owner = inner->known.entry;
-      last = std::max(end, inner->at + inner->known.length);
+      owner = inner->entry;
+      last = std::max(end, inner->end);
     } else if (const std::uint32_t tied = tied_end(end); tied > end) {
       if (const auto tied_owner = known_inside({end, tied})) {
-        owner = tied_owner->known.entry;
+        owner = tied_owner->entry;
         last = tied;
       }
     } else {
       for (std::uint32_t k = i + 1; k < end && !owner; ++k) owner = demonym_at(k);
     }
-    if (!owner) return i + 1;
+    if (!owner) {
+      if (!acts_as_force(i) || words()[i].upos == Upos::adj) return i + 1;
+      add({i, end}, i, named(text_of({i, end}), "force"), Mention_form::description, "actor:craft");
+      return end;
+    }
     add({i, last}, i, entity_of(*owner), Mention_form::description, "actor:vehicle");
     return last;
   }
@@ -271,25 +259,29 @@ class Actor_finder {
   // المتحدث باسم التحالف العقيد ريان ديلون | وزير الدفاع اليمني | قائد معركة تحرير العند، اللواء فضل محسن
   std::uint32_t read_official(std::uint32_t i) {
     std::uint32_t end = noun_phrase_end(context_, i, limit_);
-    if (const auto inner = known_inside({i + 1, end})) end = std::max(end, inner->at + inner->known.length);
+    if (const auto inner = known_inside({i + 1, end})) end = std::max(end, inner->end);
     std::uint32_t title_end = end;
-    std::optional<Person> person = person_at(end);
+    std::optional<Range> person = person_at(end, true);
     std::uint32_t at = end;
     // The office may go on through prepositional phrases before the name comes.
     while (!person && at < limit_ && at < i + 22) {
       const Word& word = words()[at];
       if (word.upos == Upos::adp && word.folded != "عن" && word.folded != "خلال" && word.folded != "علي" &&
-          at + 1 < limit_ && is_nominal(words()[at + 1]) && !(word.folded == "ب" && states_event(at + 1))) {
+          at + 1 < limit_ && is_nominal(words()[at + 1]) && !context_.timed[at + 1] &&
+          !context_.states_event(at + 1) && !(word.folded == "من" && folded(at + 1) == "اجل")) {
         // «لوكالة فرانس برس» after an official is whom he told, not his office.
-        if (word.folded == "ل" && (kind_at(at + 1) == "media" || is_media(at + 1))) break;
+        if (word.folded == "ل" && (kind_at(at + 1) == "media" || names_media(at + 1))) break;
         if (word.folded == "من" && title_end != end) break;
         std::uint32_t next = noun_phrase_end(context_, at + 1, limit_);
-        if (const auto inner = known_at(at + 1)) next = std::max(next, at + 1 + inner->length);
+        if (const auto inner = known_at(at + 1)) next = std::max(next, inner->end);
         // A name directly after a place of the office: المسؤول الصحي في عدن الخضر لصور.
         at = next;
-        if (word.folded == "ب" || word.folded == "ل" || word.folded == "في") title_end = at;
+        // الرئيس بعد …: a bare office has no more to it; an office of something goes on.
+        const bool bare = has_article(words()[i]) && end == i + 1;
+        if (!bare && (word.folded == "ب" || word.folded == "ل" || word.folded == "في")) title_end = at;
       } else if (word.upos == Upos::cconj && at + 1 < limit_ && is_nominal(words()[at + 1]) &&
-                 kind_at(at + 1).empty() && !known_at(at + 1)) {
+                 kind_at(at + 1).empty() && !known_at(at + 1) && at == title_end && !context_.states_event(at + 1) &&
+                 has_article(words()[at + 1])) {
         at = noun_phrase_end(context_, at + 1, limit_);  // لجنة الأمن والدفاع
         title_end = at;
       } else if (is_nominal(word) && !known_at(at) && kind_at(at) == "person") {
@@ -298,17 +290,17 @@ class Actor_finder {
       } else {
         break;
       }
-      person = person_at(at);
+      person = person_at(at, true);
     }
     // قائد معركة تحرير العند، اللواء فضل محسن: the name in apposition after a comma and a rank.
     if (!person && at + 2 < limit_ && folded(at) == "،" && kind_at(at + 1) == "person") {
       const std::uint32_t rank_end = noun_phrase_end(context_, at + 1, limit_);
-      person = person_at(at + 2) ? person_at(at + 2) : person_at(rank_end);
+      person = person_at(at + 2, true) ? person_at(at + 2, true) : person_at(rank_end, true);
     }
     if (!person && at < limit_) {
       if (const auto known = known_at(at); known && context_.lexicon.actor(known->entry).kind == "person") {
-        add({i, at + known->length}, i, entity_of(known->entry), Mention_form::name, "actor:title+known");
-        return at + known->length;
+        add({i, known->end}, i, entity_of(known->entry), Mention_form::name, "actor:title+known");
+        return known->end;
       }
     }
     if (person) {
@@ -325,11 +317,9 @@ class Actor_finder {
     return title_end;
   }
 
-  [[nodiscard]] bool is_media(std::uint32_t i) const {
+  [[nodiscard]] bool names_media(std::uint32_t i) const {
     const auto known = known_at(i);
-    if (!known) return false;
-    const std::string_view kind = context_.lexicon.actor(known->entry).kind;
-    return kind == "media" || kind == "agency";
+    return known && is_media(context_, *known);
   }
 
   // الحوثيون | الروس: an adjective of nationality or allegiance that stands as a noun.
@@ -337,7 +327,8 @@ class Actor_finder {
     const bool after_noun = i > first_ && is_nominal(words()[i - 1]) && words()[i].upos == Upos::adj;
     std::uint32_t end = i + 1;
     if (!after_noun) {
-      while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj && has_article(words()[i])) ++end;
+      while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj && has_article(words()[i]))
+        ++end;
     }
     add({i, end}, i, entity_of(actor), after_noun ? Mention_form::adjective : Mention_form::description,
         after_noun ? "actor:adjective" : "actor:demonym");
@@ -352,22 +343,26 @@ class Actor_finder {
     const bool after_preposition = before.upos == Upos::adp && i >= first_ + 1 && is_cue_preposition(i - 1);
     if (!after_cue && !after_preposition) return 0;
     for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
-      if (hit.kind == Entry_kind::predicate || hit.kind == Entry_kind::cue || hit.kind == Entry_kind::support) return 0;
+      if (hit.kind == Entry_kind::predicate || hit.kind == Entry_kind::cue || hit.kind == Entry_kind::support)
+        return 0;
       if (hit.kind == Entry_kind::noun) {
         const std::string_view noun_class = context_.lexicon.noun(hit.entry).noun_class;
         if (noun_class == "time" || noun_class == "weapon" || noun_class == "place_class") return 0;
       }
     }
-    if (folded(i) == "اليوم" || folded(i) == "امس") return 0;
+    // Who speaks is definite or a name; an accusative (يعد تدقيقا) is no subject.
+    if (context_.timed[i] || takes_no_complement(context_, i) || words()[i].upos == Upos::adj) return 0;
+    if (after_preposition && !is_name_like(words()[i]) && !has_article(words()[i])) return 0;
     if (after_cue && !content_follows(i)) return 0;
     std::uint32_t end = i + 1;
     if (is_name_like(words()[i])) {
-      while (end < limit_ && is_name_word(end)) ++end;
+      while (end < limit_ && is_name_like(words()[end]) && context_.lexicon.forms(folded(end)).empty()) ++end;
     } else {
       end = noun_phrase_end(context_, i, limit_);
     }
     if (const auto person = person_at(i)) end = std::max(end, person->end);
-    add({i, end}, i, named(text_of({i, end}), has_article(words()[i]) || is_name_like(words()[i]) ? "person" : "unknown"),
+    add({i, end}, i,
+        named(text_of({i, end}), has_article(words()[i]) || is_name_like(words()[i]) ? "person" : "unknown"),
         Mention_form::description, "actor:speaker");
     return end;
   }
@@ -394,100 +389,23 @@ class Actor_finder {
     return i > first_ && folded(i) == "ل" && (folded(i - 1) == "وفقا" || folded(i - 1) == "طبقا");
   }
 
-  [[nodiscard]] bool may_begin_name(std::uint32_t i) const {
-    if (i >= limit_) return false;
-    const Word& word = words()[i];
-    if (word.upos == Upos::verb || word.upos == Upos::adp || word.upos == Upos::punct || word.upos == Upos::num ||
-        word.upos == Upos::pron || word.upos == Upos::cconj || word.upos == Upos::sconj || word.upos == Upos::part) {
-      return context_.lexicon.is_given_name(word.folded) && word.upos == Upos::verb && i + 1 < limit_ &&
-             (context_.lexicon.is_family_name(folded(i + 1)) || context_.lexicon.is_given_name(folded(i + 1)));
-    }
-    return true;
-  }
-
-  [[nodiscard]] bool is_name_word(std::uint32_t i) const {
-    if (i >= limit_) return false;
-    const Word& word = words()[i];
-    if (word.upos == Upos::punct || word.upos == Upos::adp || word.upos == Upos::cconj || word.upos == Upos::sconj ||
-        word.upos == Upos::pron || word.upos == Upos::num || word.upos == Upos::part) {
-      return false;
-    }
-    if (in(word.folded, name_links)) return true;
-    if (context_.lexicon.is_given_name(word.folded) || context_.lexicon.is_family_name(word.folded)) return true;
-    if (word.upos == Upos::verb) return false;
-    const auto hits = context_.lexicon.forms(word.folded);
-    if (!hits.empty()) return false;
-    if (is_name_like(word)) return true;
-    return word.upos != Upos::adj || !has_article(word) ? word.upos == Upos::noun && has_article(word) : true;
-  }
-
-  // Two or more words of a personal name; the first must look like a given name.
-  [[nodiscard]] std::optional<Person> person_at(std::uint32_t i) const {
-    std::uint32_t begin = i;
-    if (begin < limit_ && is_quote(words()[begin])) ++begin;
-    if (!may_begin_name(begin)) return std::nullopt;
-    const Word& first = words()[begin];
-    const bool given = context_.lexicon.is_given_name(first.folded) || in(first.folded, name_links);
-    const bool foreign = is_name_like(first) && context_.lexicon.forms(first.folded).empty();
-    if (!given && !foreign) return std::nullopt;
-    if (has_article(first) && !given) return std::nullopt;
-    std::uint32_t end = begin + 1;
-    while (end < limit_ && end < begin + 5 && is_name_word(end)) {
-      // كامل البوكمال ("all of Al-Bukamal") is no person.
-      if (names_place(end) && !context_.lexicon.is_family_name(folded(end))) break;
-      ++end;
-    }
-    if (end == begin + 1) return std::nullopt;
-    return Person{begin, end};
-  }
-
-  [[nodiscard]] bool names_place(std::uint32_t i) const {
-    for (const Name_match& match : context_.lexicon.match_names(rest(i))) {
-      if (match.kind == Entry_kind::place && context_.lexicon.place(match.entry).rank < 5) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool states_event(std::uint32_t i) const {
-    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
-      if (hit.kind == Entry_kind::predicate) return true;
-    }
-    return false;
-  }
-
-  struct Inside {
-    std::uint32_t at;
-    Known known;
-  };
-  [[nodiscard]] std::optional<Inside> known_inside(Range range) const {
-    for (std::uint32_t k = range.begin; k < range.end && k < limit_; ++k) {
-      if (words()[k].upos == Upos::verb) continue;
-      if (const auto known = known_at(k)) {
-        if (context_.lexicon.actor(known->entry).kind != "state" || k + known->length >= range.end) return Inside{k, *known};
-      }
-    }
-    return std::nullopt;
-  }
-
   // End of «الموالية للرئيس هادي», «التابعة لـ X», «المدعومة من X» after a force; `end` itself where there is none.
   [[nodiscard]] std::uint32_t tied_end(std::uint32_t end) const {
-    if (end + 2 >= limit_ || !in(folded(end), ties)) return end;
+    if (end + 2 >= limit_ || !is_tie(folded(end))) return end;
     std::uint32_t at = end + 1;
     if (words()[at].upos != Upos::adp && folded(at) != "ل" && folded(at) != "من" && folded(at) != "ب") return end;
     ++at;
     if (at >= limit_) return end;
     if (words()[at].upos == Upos::pron) return at + 1;
     std::uint32_t last = is_nominal(words()[at]) ? noun_phrase_end(context_, at, limit_) : end;
-    if (const auto known = known_at(at)) last = std::max(last, at + known->length);
+    if (const auto known = known_at(at)) last = std::max(last, known->end);
     if (last > at && last < limit_ && kind_at(at) == "person") {
-      if (const auto known = known_at(last)) last += known->length;
-      else if (const auto person = person_at(last)) last = person->end;
+      if (const auto known = known_at(last))
+        last = known->end;
+      else if (const auto person = person_at(last))
+        last = person->end;
     }
     return last;
-  }
-
-  [[nodiscard]] std::string text_of(Range range) const {
-    return std::string(context_.document.under(context_.span_of(range)));
   }
 
   [[nodiscard]] static Entity named(std::string name, std::string_view kind) {
@@ -503,17 +421,6 @@ class Actor_finder {
     if (entity.kind == "state") entity.kind = kind;
   }
 
-  [[nodiscard]] Entity entity_of(std::uint32_t entry) const {
-    const Actor_entry& actor = context_.lexicon.actor(entry);
-    Entity entity;
-    entity.id = actor.id;
-    entity.kind = actor.kind;
-    entity.name_ar = actor.name_ar;
-    entity.name_en = actor.name_en;
-    entity.country = actor.country == "-" ? std::string_view{} : actor.country;
-    return entity;
-  }
-
   void add(Range range, std::uint32_t head, Entity entity, Mention_form form, const char* rule) {
     Mention mention;
     mention.kind = Mention_kind::actor;
@@ -523,7 +430,7 @@ class Actor_finder {
     mention.sentence = words()[range.begin].sentence;
     mention.span = context_.span_of(range);
     entity.span = mention.span;
-    entity.text = text_of(range);
+    entity.text = context_.document.under(mention.span);
     entity.head = std::string(folded(head));
     mention.entity = std::move(entity);
     mention.reason = rule;

@@ -44,12 +44,17 @@ bool overlaps_any(const Mentions& mentions, Range words) {
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.words.overlaps(words); });
 }
 
+bool is_locative(std::string_view preposition) { return preposition == "في" || preposition == "ب"; }
+
 // A place inside the name of an actor is no place (سوريا in قوات سوريا الديمقراطية); one that is the whole name is
 // the other reading of it (موسكو); one that only touches (مواقع قوات النظام) stays beside the actor.
-bool is_part_of_actor(const Mentions& actors, const Mention& place) {
+bool is_part_of_actor(const Mention_context& context, const Mentions& actors, const Mention& place) {
   return std::any_of(actors.begin(), actors.end(), [&](const Mention& actor) {
+    // قائد المقاومة في عدن: the place of an office after في or ب stays a place.
+    const bool own_phrase = place.words.begin > actor.words.begin + 1 &&
+                            is_locative(context.folded[place.words.begin - 1]) && actor.entity.id != place.entity.id;
     return actor.words.begin <= place.words.begin && place.words.end <= actor.words.end &&
-           actor.words.size() > place.words.size();
+           actor.words.size() > place.words.size() && !own_phrase;
   });
 }
 
@@ -81,16 +86,16 @@ Mentions filter(Mentions mentions, Keep keep) {
 Mentions in_text_order(Mentions mentions) {
   std::vector<std::size_t> order(mentions.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return mentions[a].words.begin < mentions[b].words.begin;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return mentions[a].words.begin < mentions[b].words.begin; });
   std::vector<std::int32_t> moved(mentions.size());
   for (std::size_t i = 0; i < order.size(); ++i) moved[order[i]] = static_cast<std::int32_t>(i);
   Mentions sorted;
   sorted.reserve(mentions.size());
   for (std::size_t from : order) {
     sorted.push_back(std::move(mentions[from]));
-    if (sorted.back().qualifies >= 0) sorted.back().qualifies = moved[static_cast<std::size_t>(sorted.back().qualifies)];
+    if (sorted.back().qualifies >= 0)
+      sorted.back().qualifies = moved[static_cast<std::size_t>(sorted.back().qualifies)];
   }
   for (std::size_t i = 0; i + 1 < sorted.size(); ++i) {
     for (std::size_t j = i + 1; j < sorted.size() && sorted[j].words.begin == sorted[i].words.begin; ++j) {
@@ -107,16 +112,19 @@ Mentions in_text_order(Mentions mentions) {
 
 Mentions find_mentions(const Document& document, const Words& words, const Lexicon& lexicon,
                        const Mention_options& options) {
-  Mention_context context{document, words, lexicon, {}};
+  Mention_context context{document, words, lexicon, {}, std::vector<bool>(words.size(), false)};
   context.folded.reserve(words.size());
   for (const Word& word : words) context.folded.push_back(word.folded);
 
   Mentions times = find_dates(context, options);
-  Mentions numbers = filter(find_numbers(context),
-                            [&](const Mention& number) { return !overlaps_any(times, number.words); });
+  for (const Mention& time : times) {
+    for (std::uint32_t i = time.words.begin; i < time.words.end; ++i) context.timed[i] = true;
+  }
+  Mentions numbers =
+      filter(find_numbers(context), [&](const Mention& number) { return !overlaps_any(times, number.words); });
   Mentions actors = find_actors(context);
   Mentions places = filter(find_places(context), [&](const Mention& place) {
-    return !is_part_of_actor(actors, place) && !overlaps_any(times, place.words);
+    return !is_part_of_actor(context, actors, place) && !overlaps_any(times, place.words);
   });
   actors = filter(std::move(actors), [&](const Mention& actor) {
     return !is_part_of_place(places, actor) && !overlaps_any(times, actor.words);

@@ -1,4 +1,5 @@
-// Words -> Mentions: actors, places, dates and numbers, found, resolved against the lexicon and linked in the document.
+// Words -> Mentions: actors, places, dates and numbers, found, resolved against the lexicon and linked in the
+// document.
 #pragma once
 
 #include "sijill/calendar/calendar.h"
