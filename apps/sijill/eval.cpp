@@ -191,7 +191,7 @@ void add_eval(CLI::App& program, const Common_options& common, Chosen_verb& chos
       ->type_name("GSR.csv");
   events->add_option("-j,--jobs", options->jobs, "Threads (default: processors)")
       ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024).description(""));
   events->add_flag("--show", options->show, "Print what was missed and what fired falsely, tab-separated");
   events->add_flag("-q,--quiet", options->quiet, "No progress on stderr");
   events->footer(

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -73,10 +74,13 @@ void run_in_order(std::size_t count, const In_order_options& options, const std:
   const std::size_t jobs = std::clamp<std::size_t>(options.jobs, 1, std::max<std::size_t>(count, 1));
   Ring ring(count, 4 * jobs);
   std::vector<std::jthread> workers;
-  for (std::size_t i = 0; i < jobs; ++i) {
-    workers.emplace_back([&] {
-      while (const std::optional<std::size_t> piece = ring.begin_next()) ring.put(*piece, work(*piece));
-    });
+  const auto work_on = [&] {
+    while (const std::optional<std::size_t> piece = ring.begin_next()) ring.put(*piece, work(*piece));
+  };
+  try {
+    for (std::size_t i = 0; i < jobs; ++i) workers.emplace_back(work_on);
+  } catch (const std::system_error&) {
+    if (workers.empty()) throw;  // fewer threads than asked for do the same work
   }
   for (std::size_t i = 0; i < count; ++i) {
     if (!take(i, ring.take_next(options.tick))) break;

@@ -1,5 +1,6 @@
 // sijill: reads Arabic news into claims. Chooses the verb; each verb is a file of its own.
 #include <csignal>
+#include <exception>
 #include <string>
 
 #include "CLI/CLI.hpp"
@@ -22,7 +23,7 @@ int run(int argc, char** argv) {
       "  sijill read --format jsonl news/*.txt > claims.jsonl  claims of many, one JSON object a line\n"
       "  sijill read --help                                    all options of a verb\n\n"
       "Exit codes: 0 done, 1 some input could not be read, 2 usage, 3 lexicon or grammar missing,\n"
-      "6 output could not be written.");
+      "6 output could not be written, 8 out of memory or threads.");
 
   Common_options common;
   program.add_option("--data", common.data, "Directory of lexicon.bin and grammar.bin (else $SIJILL_DATA)")
@@ -50,5 +51,10 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, which Output sees
   std::signal(SIGXFSZ, SIG_IGN);  // so is a file over its size limit
-  return run(argc, argv);
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {  // out of memory or threads; reading itself throws nothing
+    sijill::say(error.what());
+    return static_cast<int>(sijill::Exit_code::exhausted);
+  }
 }

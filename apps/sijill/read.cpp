@@ -178,16 +178,16 @@ void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chos
           "conllu: the words as CoNLL-U\n"
           "html: one page that shows the articles with their claims marked")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember(format_names));
+      ->check(CLI::IsMember(format_names).description(""));
   verb->add_option_function<std::string>(
           "--prefer", [options](const std::string& name) { options->weekdays = preference_names.at(name); },
           "A bare weekday is the last one (past, the default) or the next (future)")
       ->type_name("past|future")
-      ->check(CLI::IsMember(preference_names));
+      ->check(CLI::IsMember(preference_names).description(""));
   verb->add_flag("--explain", options->explain, "Also show the triggers that were not taken, with the reason");
   verb->add_option("-j,--jobs", options->jobs, "Threads; the output is the same for any number (default: processors)")
       ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024).description(""));
   verb->add_flag("-q,--quiet", options->quiet, "No progress and no notes on stderr; errors only");
   verb->footer(
       "Examples:\n"
