@@ -8,6 +8,7 @@
 
 #include "benchmarks/articles.h"
 #include "sijill/claim/build_claims.h"
+#include "sijill/claim/ranker.h"
 #include "sijill/grammar/grammar.h"
 #include "sijill/lexicon/lexicon.h"
 #include "sijill/mention/find_mentions.h"
@@ -20,6 +21,11 @@ namespace {
 const Grammar& grammar() {
   static const Result<Grammar> opened = Grammar::open(SIJILL_DATA_DIR "/grammar.bin");
   return opened.value();  // reader() has opened the same file before
+}
+
+const Argument_ranker& ranker() {
+  static const Result<Argument_ranker> opened = Argument_ranker::open(SIJILL_DATA_DIR "/arguments.tsv");
+  return opened.value();  // likewise
 }
 
 // The layers of every article, for the stages that start in the middle.
@@ -89,7 +95,7 @@ void claim_stage(benchmark::State& state, Corpus_of corpus_of_name) {
   std::size_t claims = 0;
   for (auto _ : state) {
     for (const Reading& reading : readings) {
-      claims += build_claims(reading.document, reading.words, reading.mentions, reader().lexicon()).claims.size();
+      claims += build_claims(reading.document, reading.words, reading.mentions, reader().lexicon(), ranker()).claims.size();
     }
   }
   if (claims == 0) state.SkipWithError("no claims");
