@@ -95,7 +95,8 @@ void claim_stage(benchmark::State& state, Corpus_of corpus_of_name) {
   std::size_t claims = 0;
   for (auto _ : state) {
     for (const Reading& reading : readings) {
-      claims += build_claims(reading.document, reading.words, reading.mentions, reader().lexicon(), ranker()).claims.size();
+      claims +=
+          build_claims(reading.document, reading.words, reading.mentions, reader().lexicon(), ranker()).claims.size();
     }
   }
   if (claims == 0) state.SkipWithError("no claims");
