@@ -1,9 +1,15 @@
 #include "sijill/mention/coreference.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
 #include <sstream>
+#include <unordered_map>
 #include <utility>
 
+#include "sijill/mention/actor_names.h"
 #include "sijill/text/fold.h"
 
 namespace sijill {
@@ -45,31 +51,78 @@ std::size_t letter_distance(const std::string& a, const std::string& b) {
   return row[b.size()];
 }
 
+// Words that point back to a group or force of the document: التنظيم, الجيش, and its suffixed or fuller names.
+bool points_back(std::string_view bare) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"تنظيم",    "حركه",    "جماعه", "قوات",  "جيش",   "تحالف", "مقاومه", "معارضه", "نظام",  "ميليشيا", "مليشيا",
+       "ميليشيات", "مليشيات", "جبهه",  "حزب",   "فصائل", "فصيل",  "لواء",   "كتيبه",  "حكومه", "شرطه",    "سلطات",
+       "برلمان",   "وزاره",   "مجلس",  "وكاله", "مرصد",  "صحيفه", "قناه",   "منظمه",  "هيئه",  "مركز",    "اداره"});
+  return std::find(words.begin(), words.end(), bare) != words.end();
+}
+
+// Who الجيش, المعارضة, … are where the document names no such body: by the country that it speaks of most.
+struct National_body {
+  std::string_view word;
+  std::string_view country;
+  std::string_view id;
+};
+constexpr auto national_bodies = std::to_array<National_body>({{"مقاومه", "YE", "org.popular_resistance_ye"},
+                                                               {"تحالف", "YE", "org.arab_coalition"},
+                                                               {"تحالف", "SY", "org.coalition"},
+                                                               {"تحالف", "IQ", "org.coalition"},
+                                                               {"نظام", "SY", "gov.sy"},
+                                                               {"معارضه", "SY", "org.syrian_opposition"}});
+
 class Linker {
  public:
   Linker(const Mention_context& context, Mentions& mentions) : context_(context), mentions_(mentions) {}
 
   void link() {
     names_.resize(mentions_.size());
+    find_country();
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       Mention& mention = mentions_[i];
       if (mention.kind != Mention_kind::actor && mention.kind != Mention_kind::place) continue;
       names_[i] = folded_words(mention.entity.name_ar);
-      if (!mention.entity.id.empty()) continue;
-      if (mention.kind == Mention_kind::place && mention.entity.kind == "anaphor") {
-        if (const auto antecedent = place_antecedent(i); antecedent >= 0) take(mention, mentions_[antecedent], "definite class word");
-        else give_new_id(mention);
-        continue;
-      }
-      if (const auto antecedent = same_entity(i); antecedent >= 0) {
-        take(mention, mentions_[antecedent], "same name in the document");
-        continue;
-      }
-      give_new_id(mention);
+      if (mention.entity.id.empty()) resolve(i);
+      remember(i);
     }
   }
 
  private:
+  void resolve(std::size_t i) {
+    Mention& mention = mentions_[i];
+    if (mention.kind == Mention_kind::place && mention.entity.kind == "anaphor") {
+      if (const auto antecedent = place_antecedent(i); antecedent >= 0) {
+        take(mention, mentions_[static_cast<std::size_t>(antecedent)], "definite class word");
+      } else {
+        mention.entity.kind = "place";
+        give_new_id(mention);
+      }
+      return;
+    }
+    if (mention.kind == Mention_kind::actor && points_back(bare_word(i))) {
+      if (const auto body = last_body_.find(bare_word(i)); body != last_body_.end()) {
+        take(mention, mentions_[body->second], "definite body");
+        return;
+      }
+      if (const auto entry = national_body(bare_word(i))) {
+        Entity entity = entity_of_actor(context_, *entry);
+        entity.span = mention.entity.span;
+        entity.text = mention.entity.text;
+        entity.head = mention.entity.head;
+        mention.entity = std::move(entity);
+        mention.reason += "; body of the country";
+        return;
+      }
+    }
+    if (const auto antecedent = same_entity(i); antecedent >= 0) {
+      take(mention, mentions_[static_cast<std::size_t>(antecedent)], "same name in the document");
+    } else {
+      give_new_id(mention);
+    }
+  }
+
   void give_new_id(Mention& mention) { mention.entity.id = "doc." + std::to_string(++last_id_); }
 
   // The surface stays; who it is comes from the antecedent.
@@ -82,19 +135,99 @@ class Linker {
     mention.reason += std::string("; ") + why;
   }
 
+  // تنظيم for التنظيم and for عناصر التنظيم, مقاتلو المقاومة; empty for other mentions.
+  [[nodiscard]] std::string_view bare_word(std::size_t i) const {
+    const Mention& mention = mentions_[i];
+    if (mention.entity.kind == "person" || mention.entity.kind == "anonymous" || mention.words.empty()) return {};
+    const std::uint32_t last = mention.words.end - 1;
+    if (mention.words.size() > 2 || !has_article(context_.words[last])) return {};
+    if (mention.words.size() == 2 && (mention.head == last || context_.words[last].upos == Upos::adj)) return {};
+    return without_article(context_.folded[last]);
+  }
+
+  // The country that most names of the document belong to.
+  void find_country() {
+    std::unordered_map<std::string, int> counts;
+    int most = 0;
+    for (const Mention& mention : mentions_) {
+      if (mention.entity.country.size() != 2) continue;
+      const int count = mention.kind == Mention_kind::place ? 2 : 1;
+      int& sum = counts[mention.entity.country];
+      sum += count;
+      if (sum > most) {
+        most = sum;
+        country_ = mention.entity.country;
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> national_body(std::string_view bare) const {
+    if (country_.empty()) return std::nullopt;
+    if (bare == "جيش") {
+      std::string id = "org." + country_ + "_army";
+      for (char& c : id) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      return context_.lexicon.find_actor(id);
+    }
+    for (const National_body& body : national_bodies) {
+      if (body.word == bare && body.country == country_) return context_.lexicon.find_actor(body.id);
+    }
+    return std::nullopt;
+  }
+
+  // Keeps what later mentions may point back to.
+  void remember(std::size_t i) {
+    const Mention& mention = mentions_[i];
+    if (mention.entity.kind == "anaphor" || names_[i].empty()) return;
+    by_name_[key(i)].push_back(i);
+    if (mention.kind == Mention_kind::place) {
+      places_.push_back(i);
+      return;
+    }
+    if (mention.entity.kind == "person" && mention.form == Mention_form::name) {
+      for (const std::string& word : names_[i]) people_[word].push_back(i);
+    }
+    if (mention.words.size() > 1) last_head_[std::string(without_article(mention.entity.head))] = i;
+    const std::string_view kind = mention.entity.kind;
+    if (kind == "person" || kind == "people" || kind == "civilians" || kind == "state" || kind == "captives") return;
+    // قوات النظام answers to القوات and النظام, تنظيم داعش to التنظيم.
+    for (std::uint32_t k = mention.words.begin; k < mention.words.end; ++k) {
+      const std::string_view bare = without_article(context_.folded[k]);
+      if (points_back(bare) && (mention.words.size() > 1 || mention.entity.id.substr(0, 4) != "doc.")) {
+        last_body_[std::string(bare)] = i;
+      }
+    }
+    if (!names_[i].empty() && mention.entity.id.substr(0, 4) != "doc.") {
+      const std::string bare(without_article(names_[i].front()));
+      if (points_back(bare)) last_body_[bare] = i;
+    }
+  }
+
+  [[nodiscard]] std::string key(std::size_t i) const {
+    const Mention& mention = mentions_[i];
+    std::string text(mention.kind == Mention_kind::place ? "p" + mention.entity.relation : "a");
+    for (const std::string& word : names_[i]) text += " " + word;
+    return text;
+  }
+
   // المدينة: the last place of that class; البلدة may be a town read without its class word.
   [[nodiscard]] std::ptrdiff_t place_antecedent(std::size_t i) const {
     const std::string_view wanted = without_article(mentions_[i].entity.head);
     std::ptrdiff_t fallback = -1;
-    for (auto j = static_cast<std::ptrdiff_t>(i) - 1; j >= 0; --j) {
-      const Mention& other = mentions_[static_cast<std::size_t>(j)];
-      if (other.kind != Mention_kind::place || other.entity.kind == "anaphor" || other.entity.kind == "country" ||
-          other.form == Mention_form::description) {
+    for (auto p = places_.rbegin(); p != places_.rend() && p - places_.rbegin() < 40; ++p) {
+      const Mention& other = mentions_[*p];
+      if (mentions_[i].sentence - other.sentence > 12) break;
+      const bool country = other.entity.kind == "country";
+      if (wanted == "بلاد" || wanted == "بلد") {
+        if (country && (other.entity.country == country_ || fallback < 0)) fallback = static_cast<std::ptrdiff_t>(*p);
+        if (country && other.entity.country == country_) break;
         continue;
       }
-      if (mentions_[i].sentence - other.sentence > 12) break;
-      if (without_article(other.entity.head) == wanted || other.entity.kind == kind_of(wanted)) return j;
-      if (fallback < 0 && suits(wanted, other.entity.kind)) fallback = j;
+      if (country || (other.form == Mention_form::description && other.reason.find(';') == std::string::npos))
+        continue;
+      const auto at = static_cast<std::ptrdiff_t>(*p);
+      if (without_article(other.entity.head) == wanted && other.form == Mention_form::name) return at;
+      if (other.entity.relation.empty() && other.entity.kind == kind_of(wanted)) return at;
+      if (fallback < 0 && suits(wanted, other.entity.kind)) fallback = at;
     }
     return fallback;
   }
@@ -110,44 +243,50 @@ class Linker {
     if (class_word == "معبر") return "crossing";
     if (class_word == "حقل") return "field";
     if (class_word == "مخيم") return "camp";
-    return {};
+    return "none";
   }
 
   static bool suits(std::string_view class_word, std::string_view kind) {
     const bool settlement = kind == "city" || kind == "town" || kind == "village" || kind == "district";
     if (class_word == "مدينه" || class_word == "بلده" || class_word == "قريه") return settlement;
-    return class_word == "منطقه" && !kind.empty() && kind != "border";
+    return class_word == "منطقه" && (settlement || kind == "quarter" || kind == "region" || kind == "province" ||
+                                     kind == "منطقه" || kind == "base");
   }
 
   [[nodiscard]] std::ptrdiff_t same_entity(std::size_t i) const {
     const Mention& mention = mentions_[i];
     if (names_[i].empty()) return -1;
-    for (auto j = static_cast<std::ptrdiff_t>(i) - 1; j >= 0; --j) {
-      const Mention& other = mentions_[static_cast<std::size_t>(j)];
-      if (other.kind != mention.kind || other.entity.kind == "anaphor") continue;
-      const auto& name = names_[static_cast<std::size_t>(j)];
-      if (mention.kind == Mention_kind::place) {
-        if (other.entity.relation == mention.entity.relation && name == names_[i]) return j;
-        continue;
+    if (const auto same = by_name_.find(key(i)); same != by_name_.end()) {
+      return static_cast<std::ptrdiff_t>(same->second.back());
+    }
+    if (mention.kind == Mention_kind::place) return -1;
+    if (mention.entity.kind == "person" || mention.entity.kind == "unknown" || mention.reason == "actor:speaker") {
+      if (const auto person = same_person(i); person >= 0) return person;
+    }
+    // المصدر after مصدر عسكري, المصادر after مصادر محلية, المسؤول after مسؤول يمني.
+    if (names_[i].size() == 1 && has_article(context_.words[mention.words.begin])) {
+      if (const auto last = last_head_.find(names_[i].front());
+          last != last_head_.end() && mention.sentence - mentions_[last->second].sentence <= 10) {
+        return static_cast<std::ptrdiff_t>(last->second);
       }
-      if (name == names_[i]) return j;
-      const bool person = mention.entity.kind == "person" || mention.entity.kind == "unknown" ||
-                          mention.reason == "actor:speaker";
-      if (person && other.entity.kind == "person" && other.form == Mention_form::name) {
-        if (is_short_form(names_[i], name)) return j;
-        // الإبريجاوي | الازيرجاوي: one letter changed and one dropped in a long family name.
-        if (!name.empty() && names_[i].back().size() >= 12 && name.back().size() >= 12 &&
-            letter_distance(names_[i].back(), name.back()) <= 4 &&
-            (names_[i].size() == 1 || names_[i].front() == name.front())) {
-          return j;
-        }
+    }
+    return -1;
+  }
+
+  // A person named before whose name holds all words of this one, or one that differs by a slip of the pen:
+  // الإبريجاوي | الازيرجاوي, one letter changed and one dropped in a long family name.
+  [[nodiscard]] std::ptrdiff_t same_person(std::size_t i) const {
+    if (const auto known = people_.find(names_[i].back()); known != people_.end()) {
+      for (auto p = known->second.rbegin(); p != known->second.rend() && p - known->second.rbegin() < 20; ++p) {
+        if (is_short_form(names_[i], names_[*p])) return static_cast<std::ptrdiff_t>(*p);
       }
-      // المصدر after مصدر عسكري, المصادر after مصادر محلية, المسؤول after مسؤول يمني; التنظيم after تنظيم X.
-      if (names_[i].size() == 1 && mention.entity.text.starts_with("ال") &&
-          without_article(fold(other.entity.head)) == names_[i].front() && other.words.size() > 1 &&
-          mention.sentence - other.sentence <= 10) {
-        return j;
-      }
+    }
+    const std::string& family = names_[i].back();
+    if (family.size() < 12) return -1;
+    for (const auto& [word, at] : people_) {
+      const auto& name = names_[at.back()];
+      if (word != name.back() || word.size() < 12 || letter_distance(family, word) > 4) continue;
+      if (names_[i].size() == 1 || names_[i].front() == name.front()) return static_cast<std::ptrdiff_t>(at.back());
     }
     return -1;
   }
@@ -155,6 +294,12 @@ class Linker {
   const Mention_context& context_;
   Mentions& mentions_;
   std::vector<std::vector<std::string>> names_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
+  std::unordered_map<std::string, std::vector<std::size_t>> people_;  // by every word of their names
+  std::unordered_map<std::string, std::size_t> last_head_;            // of mentions of more than one word
+  std::map<std::string, std::size_t, std::less<>> last_body_;
+  std::vector<std::size_t> places_;
+  std::string country_;
   int last_id_ = 0;
 };
 

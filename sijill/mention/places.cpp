@@ -5,45 +5,24 @@
 #include <optional>
 #include <utility>
 
+#include "sijill/mention/actor_names.h"
+#include "sijill/mention/place_names.h"
+
 namespace sijill {
 namespace {
 
-struct Relation_word {
-  std::string_view word;  // folded
-  std::string_view relation;
-};
-
-constexpr auto relations = std::to_array<Relation_word>({
-    {"شرق", "east of"},      {"شرقي", "east of"},       {"غرب", "west of"},        {"غربي", "west of"},
-    {"شمال", "north of"},    {"شمالي", "north of"},     {"جنوب", "south of"},      {"جنوبي", "south of"},
-    {"ريف", "countryside of"}, {"ارياف", "countryside of"}, {"محيط", "around"},    {"اطراف", "edge of"},
-    {"ضواحي", "outskirts of"}, {"ضاحيه", "outskirts of"}, {"مشارف", "edge of"},    {"باديه", "desert of"},
-    {"وسط", "centre of"},    {"قلب", "centre of"},      {"مركز", "centre of"},     {"مداخل", "entrances of"},
-    {"مدخل", "entrance of"}, {"تخوم", "edge of"},       {"جوار", "near"},          {"ساحل", "coast of"},
-    {"حدود", "border of"},   {"الحدود", "border of"},   {"غوطه", "countryside of"}, {"بوابه", "entrance of"}});
-
 // Words that stand between a class word and what it names, or that point and do not name.
 constexpr auto no_names = std::to_array<std::string_view>(
-    {"التي", "الذي", "هذه", "هذا", "تلك", "ذلك", "كل", "بعض", "عده", "اخري", "الاخري", "نفسها", "واحده", "كامل", "جديده",
-     "الجديده", "مجاوره", "المجاوره", "المحيطه", "القريبه", "قريبه", "كبيره", "الكبيره", "صغيره", "واسعه", "الواسعه",
-     "استراتيجيه", "الاستراتيجيه", "مختلفه", "المختلفه", "متفرقه", "عسكريه", "العسكريه", "حدوديه", "الحدوديه", "سكنيه",
-     "السكنيه", "رئيسيه", "الرئيسيه", "محرره", "المحرره", "ثانيه", "امنه", "الامنه", "عازله", "العازله", "خاليه"});
+    {"التي",     "الذي",     "هذه",        "هذا",          "تلك",     "ذلك",      "كل",       "بعض",
+     "عده",      "اخري",     "الاخري",     "نفسها",        "واحده",   "كامل",     "جديده",    "الجديده",
+     "مجاوره",   "المجاوره", "المحيطه",    "القريبه",      "قريبه",   "كبيره",    "الكبيره",  "صغيره",
+     "واسعه",    "الواسعه",  "استراتيجيه", "الاستراتيجيه", "مختلفه",  "المختلفه", "متفرقه",   "عسكريه",
+     "العسكريه", "حدوديه",   "الحدوديه",   "سكنيه",        "السكنيه", "رئيسيه",   "الرئيسيه", "محرره",
+     "المحرره",  "ثانيه",    "امنه",       "الامنه",       "عازله",   "العازله",  "خاليه"});
 
 bool in(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
-
-std::optional<std::string_view> relation_of(std::string_view word) {
-  for (const Relation_word& entry : relations) {
-    if (entry.word == word) return entry.relation;
-  }
-  return std::nullopt;
-}
-
-struct Known {
-  std::uint32_t entry;
-  std::uint32_t length;
-};
 
 class Place_finder {
  public:
@@ -63,25 +42,30 @@ class Place_finder {
  private:
   [[nodiscard]] const Words& words() const { return context_.words; }
   [[nodiscard]] std::string_view folded(std::uint32_t i) const { return context_.folded[i]; }
-  [[nodiscard]] bool is_class_word(std::uint32_t i) const { return context_.is_noun_class(i, "place_class"); }
-
-  [[nodiscard]] std::optional<Known> known_at(std::uint32_t i) const {
-    if (i >= limit_) return std::nullopt;
-    const std::span<const std::string_view> rest(context_.folded.data() + i, std::min<std::size_t>(limit_ - i, 12));
-    std::optional<Known> best;
-    for (const Name_match& match : context_.lexicon.match_names(rest)) {
-      if (match.kind != Entry_kind::place) continue;
-      if (!best || match.length > best->length ||
-          (match.length == best->length &&
-           context_.lexicon.place(match.entry).rank < context_.lexicon.place(best->entry).rank)) {
-        best = Known{match.entry, match.length};
-      }
+  [[nodiscard]] bool is_class_word(std::uint32_t i) const {
+    const std::string_view noun_class = context_.noun_class(i);
+    if (noun_class == "building") {
+      // A building is a place by its name: سجن صيدنايا, but not منزل قائد عسكري.
+      const std::uint32_t next = i + 1;
+      return next < limit_ && !has_article(words()[i]) && !names_actor(next) &&
+             (is_name_like(words()[next]) || known_at(next).has_value() || is_quote(words()[next]));
     }
-    return best;
+    return noun_class == "place_class";
+  }
+  // القرى | المدن: several places, which no single earlier one can be.
+  [[nodiscard]] bool is_plural(std::uint32_t i) const {
+    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
+      if (hit.kind == Entry_kind::noun) return hit.inflection == Inflection::plural;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Known_place> known_at(std::uint32_t i) const {
+    return known_place_at(context_, i, limit_);
   }
 
   // A village whose name is an ordinary word is a place only where something says so.
-  [[nodiscard]] bool may_stand_alone(std::uint32_t i, const Known& known) const {
+  [[nodiscard]] bool may_stand_alone(std::uint32_t i, const Known_place& known) const {
     const Place_entry& place = context_.lexicon.place(known.entry);
     if (words()[i].upos == Upos::verb || words()[i].upos == Upos::adp) return false;
     if (place.rank < 5 && !(place.rank == 4 && known.length == 1 && !context_.lexicon.forms(folded(i)).empty())) {
@@ -93,6 +77,7 @@ class Place_finder {
   }
 
   std::uint32_t read_at(std::uint32_t i) {
+    if (context_.timed[i]) return i + 1;
     if (words()[i].upos == Upos::punct || words()[i].upos == Upos::verb) {
       // A place name is never a verb, but taggers err on names: trust long and well-known ones.
       if (words()[i].upos == Upos::punct) return i + 1;
@@ -158,7 +143,7 @@ class Place_finder {
   std::uint32_t read_border(std::uint32_t i) {
     std::uint32_t end = i + 1;
     while (end < limit_ && words()[end].upos != Upos::punct &&
-           (is_demonym(end) || words()[end].upos == Upos::adj || folded(end) == "-")) {
+           (names_demonym(end) || words()[end].upos == Upos::adj || folded(end) == "-")) {
       ++end;
     }
     if (end + 1 < limit_ && folded(end) == "مع") {
@@ -185,7 +170,7 @@ class Place_finder {
       entity.name_ar = text_of({i, i + 1});
       std::uint32_t end = i + 1;
       // المدينة الحدودية; but منطقة is a name after المنطقة الشرقية only if the lexicon says so.
-      if (const auto known = known_at(i); known && known->length > 1) {
+      if (const auto known = known_at(i); known && (known->length > 1 || is_area(*known))) {
         add({i, i + known->length}, i, entity_of(*known), "place:name");
         return i + known->length;
       }
@@ -195,6 +180,9 @@ class Place_finder {
         return end + known->length;
       }
       while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj) ++end;
+      // المنطقة الأمنية or القرى is a place of its own; المدينة is one that was named before.
+      if (end > i + 1 || is_plural(i)) entity.kind = "place";
+      entity.name_ar = text_of({i, end});
       add({i, end}, i, std::move(entity), "place:definite class", Mention_form::description);
       return end;
     }
@@ -296,6 +284,12 @@ class Place_finder {
     return i + 1;
   }
 
+  // الإمارات and الخليج are names though their words are class words; المدينة is not.
+  [[nodiscard]] bool is_area(const Known_place& known) const {
+    const std::string_view kind = context_.lexicon.place(known.entry).kind;
+    return kind == "country" || kind == "region" || kind == "sea";
+  }
+
   [[nodiscard]] bool may_follow_class(std::uint32_t at) const {
     return at < limit_ && words()[at].upos != Upos::adp && words()[at].upos != Upos::cconj;
   }
@@ -310,8 +304,9 @@ class Place_finder {
   // End of a name that the lexicon lacks, 0 where what follows a class word is no name.
   [[nodiscard]] std::uint32_t unknown_name_end(std::uint32_t at) const {
     if (at >= limit_ || !is_nominal(words()[at]) || in(folded(at), no_names)) return 0;
-    if (is_demonym(at) || names_actor(at)) return 0;
+    if (names_demonym(at) || names_actor(at)) return 0;
     if (words()[at].upos == Upos::adj && !has_article(words()[at])) return 0;
+    if (context_.timed[at] || (context_.states_event(at) && !is_name_like(words()[at]))) return 0;
     for (const Form_hit& hit : context_.lexicon.forms(folded(at))) {
       if (hit.kind == Entry_kind::noun) {
         const std::string_view noun_class = context_.lexicon.noun(hit.entry).noun_class;
@@ -325,24 +320,8 @@ class Place_finder {
     return end;
   }
 
-  [[nodiscard]] bool names_actor(std::uint32_t at) const {
-    const std::span<const std::string_view> rest(context_.folded.data() + at, std::min<std::size_t>(limit_ - at, 12));
-    for (const Name_match& match : context_.lexicon.match_names(rest)) {
-      if (match.kind == Entry_kind::actor) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_demonym(std::uint32_t at) const {
-    for (const Form_hit& hit : context_.lexicon.forms(folded(at))) {
-      if (hit.kind == Entry_kind::demonym) return true;
-    }
-    const std::span<const std::string_view> one(context_.folded.data() + at, 1);
-    for (const Name_match& match : context_.lexicon.match_names(one)) {
-      if (match.kind == Entry_kind::demonym) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] bool names_actor(std::uint32_t at) const { return known_actor_at(context_, at, limit_).has_value(); }
+  [[nodiscard]] bool names_demonym(std::uint32_t at) const { return demonym_at(context_, at, limit_).has_value(); }
 
   static bool is_share(std::string_view word) {
     return word == "غالبيه" || word == "معظم" || word == "اجزاء" || word == "كامل" || word == "اغلب";
@@ -354,22 +333,8 @@ class Place_finder {
     return in(word, directions);
   }
 
-  [[nodiscard]] std::string text_of(Range range) const {
-    return std::string(context_.document.under(context_.span_of(range)));
-  }
-
-  [[nodiscard]] Entity entity_of(const Known& known) const {
-    const Place_entry& place = context_.lexicon.place(known.entry);
-    Entity entity;
-    entity.id = place.id;
-    entity.kind = place.kind;
-    entity.name_ar = place.name_ar;
-    entity.name_en = place.name_en;
-    entity.country = place.country;
-    entity.precision = place.precision;
-    entity.geo = Geo{place.lat, place.lon};
-    return entity;
-  }
+  [[nodiscard]] std::string text_of(Range range) const { return context_.name_of(range); }
+  [[nodiscard]] Entity entity_of(const Known_place& known) const { return entity_of_place(context_, known.entry); }
 
   void add(Range range, std::uint32_t head, Entity entity, const char* rule, Mention_form form = Mention_form::name) {
     Mention mention;
@@ -380,7 +345,7 @@ class Place_finder {
     mention.sentence = words()[range.begin].sentence;
     mention.span = context_.span_of(range);
     entity.span = mention.span;
-    entity.text = text_of(range);
+    entity.text = context_.document.under(mention.span);
     entity.head = std::string(folded(head));
     mention.entity = std::move(entity);
     mention.reason = rule;
@@ -397,11 +362,12 @@ class Place_finder {
     const std::uint32_t gap = begin - last.words.end;
     if (gap == 0) return target;
     const std::string_view next = folded(last.words.end);
-    if (gap == 1 && (next == "في" || next == "ب" || next == "عاصمه" || next == "ثاني" || next == "مركز" || next == "(")) {
+    if (gap == 1 &&
+        (next == "في" || next == "ب" || next == "عاصمه" || next == "ثاني" || next == "مركز" || next == "(")) {
       return target;
     }
-    if (gap == 2 && (next == "التابعه" || next == "التابع" || next == "الواقعه" || next == "الواقع" ||
-                     next == "الحدوديه")) {
+    if (gap == 2 &&
+        (next == "التابعه" || next == "التابع" || next == "الواقعه" || next == "الواقع" || next == "الحدوديه")) {
       return target;
     }
     return -1;
