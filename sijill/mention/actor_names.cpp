@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sijill/mention/persons.h"
+
 namespace sijill {
 namespace {
 
@@ -77,6 +79,27 @@ std::string_view actor_kind_at(const Mention_context& context, std::uint32_t wor
     }
   }
   return {};
+}
+
+std::uint32_t tied_end(const Mention_context& context, std::uint32_t word, std::uint32_t limit) {
+  const Words& words = context.words;
+  if (word + 2 >= limit || !is_tie(context.folded[word])) return word;
+  // Where a force stands (المتمركزة في) says nothing of whose it is.
+  const std::string_view preposition = context.folded[word + 1];
+  if (preposition != "ل" && preposition != "من" && preposition != "ب" && preposition != "مع") return word;
+  const std::uint32_t at = word + 2;
+  if (words[at].upos == Upos::pron) return at + 1;
+  if (!is_nominal(words[at]) || context.timed[at]) return word;
+  std::uint32_t last = noun_phrase_end(context, at, limit);
+  if (const auto known = known_actor_at(context, at, limit)) last = std::max(last, known->end);
+  if (last < limit && actor_kind_at(context, at) == "person") {
+    if (const auto known = known_actor_at(context, last, limit)) {
+      last = known->end;
+    } else if (const auto person = person_at(context, last, limit, true)) {
+      last = person->end;
+    }
+  }
+  return last;
 }
 
 bool is_media(const Mention_context& context, const Known_actor& actor) {

@@ -26,6 +26,10 @@ struct Known_actor {
 // Kind of the actor that a common noun makes ("fighters", "person", …), empty for other words.
 [[nodiscard]] std::string_view actor_kind_at(const Mention_context& context, std::uint32_t word);
 
+// End of «الموالية للرئيس هادي», «التابعة لـ X», «المدعومة من X» that begins at `word`; `word` itself where there is
+// none.
+[[nodiscard]] std::uint32_t tied_end(const Mention_context& context, std::uint32_t word, std::uint32_t limit);
+
 [[nodiscard]] bool is_media(const Mention_context& context, const Known_actor& actor);
 [[nodiscard]] Entity entity_of_actor(const Mention_context& context, std::uint32_t entry);
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "sijill/mention/actor_names.h"
 #include "sijill/mention/persons.h"
+#include "sijill/mention/speakers.h"
 
 namespace sijill {
 namespace {
@@ -28,7 +28,12 @@ class Actor_finder {
       first_ = sentence.begin;
       while (i < sentence.end) i = std::max(i + 1, read_at(i));
     }
-    find_short_names();
+    for (const Short_name& name : short_names(context_, found_)) {
+      Entity entity = found_[name.person].entity;
+      add({name.word, name.word + 1}, name.word, std::move(entity), Mention_form::name, "actor:short name");
+    }
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Mention& a, const Mention& b) { return a.words.begin < b.words.begin; });
     return std::move(found_);
   }
 
@@ -60,8 +65,9 @@ class Actor_finder {
   std::uint32_t read_at(std::uint32_t i) {
     const Word& word = words()[i];
     // قال على الإبريجاوي: the name علي written with ى, which the tagger takes for the preposition.
-    if (word.upos == Upos::adp && word.folded == "علي" && i > first_ && has_cue(i - 1) && i + 1 < limit_ &&
-        is_nominal(words()[i + 1]) && context_.lexicon.forms(folded(i + 1)).empty() && content_follows(i)) {
+    if (word.upos == Upos::adp && word.folded == "علي" && i > first_ && is_cue(context_, i - 1) && i + 1 < limit_ &&
+        is_nominal(words()[i + 1]) && context_.lexicon.forms(folded(i + 1)).empty() &&
+        content_follows(context_, i, limit_)) {
       add({i, i + 2}, i, named(text_of({i, i + 2}), "person"), Mention_form::name, "actor:person");
       return i + 2;
     }
@@ -73,7 +79,7 @@ class Actor_finder {
     if (word.upos == Upos::verb) return i + 1;
     if (context_.timed[i]) return i + 1;
     const std::string_view kind = is_attribute(i) ? std::string_view{} : kind_at(i);
-    const bool after_cue = i > first_ && has_cue(i - 1);
+    const bool after_cue = i > first_ && is_cue(context_, i - 1);
     if (after_cue && words()[i - 1].upos == Upos::verb && kind.empty() && is_name_like(word)) {
       if (const auto person = person_at(i, true)) return add_person(*person);
     }
@@ -82,7 +88,12 @@ class Actor_finder {
     if (is_vehicle(i)) return read_vehicle(i);
     if (const auto person = person_at(i)) return add_person(*person);
     if (const auto actor = demonym_at(i)) return read_demonym(i, *actor);
-    if (const std::uint32_t end = read_speaker(i)) return end;
+    if (const std::uint32_t end = speaker_end(context_, i, limit_); end > i) {
+      const bool person = has_article(word) || is_name_like(word);
+      add({i, end}, i, named(text_of({i, end}), person ? "person" : "unknown"), Mention_form::description,
+          "actor:speaker");
+      return end;
+    }
     return i + 1;
   }
 
@@ -102,39 +113,6 @@ class Actor_finder {
     return !plural || before.folded.ends_with("ين") || before.folded.ends_with("ون") || !context_.states_event(i - 1);
   }
 
-  // كوباني after قنديل كوباني: the family name of a person whom the document names in full somewhere.
-  void find_short_names() {
-    std::vector<bool> covered(words().size(), false);
-    std::unordered_map<std::string_view, std::size_t> people;  // by family name, by given name
-    std::unordered_map<std::string_view, std::size_t> given_names;
-    for (std::size_t m = 0; m < found_.size(); ++m) {
-      const Mention& mention = found_[m];
-      for (std::uint32_t k = mention.words.begin; k < mention.words.end; ++k) covered[k] = true;
-      if (mention.entity.kind != "person") continue;
-      const std::uint32_t last = mention.words.end - 1;
-      if (mention.form == Mention_form::name && mention.words.size() >= 2) {
-        if (folded(last).size() < 6 || folded(last) == "الدين" || folded(last) == "الله") continue;
-        people.try_emplace(folded(last), m);
-        given_names.try_emplace(folded(last - 1), m);
-      } else if (mention.reason == "actor:speaker" && mention.words.size() == 1 && is_name_like(words()[last])) {
-        people.try_emplace(folded(last), m);
-      }
-    }
-    for (std::uint32_t k = 0; k < words().size(); ++k) {
-      if (covered[k] || words()[k].upos == Upos::verb || words()[k].upos == Upos::adp) continue;
-      auto person = people.find(folded(k));
-      if (person == people.end()) {
-        if (k == 0 || !has_cue(k - 1)) continue;
-        person = given_names.find(folded(k));
-        if (person == given_names.end()) continue;
-      }
-      Entity entity = found_[person->second].entity;
-      add({k, k + 1}, k, std::move(entity), Mention_form::name, "actor:short name");
-    }
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Mention& a, const Mention& b) { return a.words.begin < b.words.begin; });
-  }
-
   std::uint32_t read_known(std::uint32_t i, Known_actor known) {
     std::uint32_t end = known.end;
     if (end < limit_ && is_quote(words()[end]) && contains_open_quote({i, end})) ++end;
@@ -143,7 +121,7 @@ class Actor_finder {
     const char* rule = "actor:name";
     // المتحدث باسم X فلان is read by read_official; here X فلان: a state body and its spokesman are two.
     if (actor.kind != "person") {
-      const std::uint32_t tied = tied_end(end);
+      const std::uint32_t tied = tied_end(context_, end, limit_);
       if (tied > end) end = tied;
       // حزب الله اللبناني: a closing adjective belongs to the name.
       while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj &&
@@ -182,7 +160,7 @@ class Actor_finder {
         }
       }
     }
-    const std::uint32_t tied = tied_end(end);
+    const std::uint32_t tied = tied_end(context_, end, limit_);
     if (tied > end) {
       if (entity.id.empty()) {
         if (const auto owner = known_inside({end, tied})) entity.name_en = "";
@@ -239,7 +217,7 @@ class Actor_finder {
     if (const auto inner = known_inside({i + 1, std::min(end + 1, limit_)})) {
       owner = inner->entry;
       last = std::max(end, inner->end);
-    } else if (const std::uint32_t tied = tied_end(end); tied > end) {
+    } else if (const std::uint32_t tied = tied_end(context_, end, limit_); tied > end) {
       if (const auto tied_owner = known_inside({end, tied})) {
         owner = tied_owner->entry;
         last = tied;
@@ -333,79 +311,6 @@ class Actor_finder {
     add({i, end}, i, entity_of(actor), after_noun ? Mention_form::adjective : Mention_form::description,
         after_noun ? "actor:adjective" : "actor:demonym");
     return end;
-  }
-
-  // Whoever stands where a cue's subject stands is a speaker, known or not.
-  std::uint32_t read_speaker(std::uint32_t i) {
-    if (i == first_ || !is_nominal(words()[i])) return 0;
-    const Word& before = words()[i - 1];
-    const bool after_cue = before.upos == Upos::verb && has_cue(i - 1);
-    const bool after_preposition = before.upos == Upos::adp && i >= first_ + 1 && is_cue_preposition(i - 1);
-    if (!after_cue && !after_preposition) return 0;
-    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
-      if (hit.kind == Entry_kind::predicate || hit.kind == Entry_kind::cue || hit.kind == Entry_kind::support)
-        return 0;
-      if (hit.kind == Entry_kind::noun) {
-        const std::string_view noun_class = context_.lexicon.noun(hit.entry).noun_class;
-        if (noun_class == "time" || noun_class == "weapon" || noun_class == "place_class") return 0;
-      }
-    }
-    // Who speaks is definite or a name; an accusative (يعد تدقيقا) is no subject.
-    if (context_.timed[i] || takes_no_complement(context_, i) || words()[i].upos == Upos::adj) return 0;
-    if (after_preposition && !is_name_like(words()[i]) && !has_article(words()[i])) return 0;
-    if (after_cue && !content_follows(i)) return 0;
-    std::uint32_t end = i + 1;
-    if (is_name_like(words()[i])) {
-      while (end < limit_ && is_name_like(words()[end]) && context_.lexicon.forms(folded(end)).empty()) ++end;
-    } else {
-      end = noun_phrase_end(context_, i, limit_);
-    }
-    if (const auto person = person_at(i)) end = std::max(end, person->end);
-    add({i, end}, i,
-        named(text_of({i, end}), has_article(words()[i]) || is_name_like(words()[i]) ? "person" : "unknown"),
-        Mention_form::description, "actor:speaker");
-    return end;
-  }
-
-  // What is said comes within a few words: أن, إن, a colon, an opening quotation.
-  [[nodiscard]] bool content_follows(std::uint32_t i) const {
-    for (std::uint32_t k = i + 1; k < limit_ && k < i + 18; ++k) {
-      if (folded(k) == "ان" || folded(k) == "بان" || folded(k) == ":") return true;
-      if (words()[k].form == "«" || words()[k].form == "“") return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool has_cue(std::uint32_t i) const {
-    for (const Form_hit& hit : context_.lexicon.forms(folded(i))) {
-      if (hit.kind == Entry_kind::cue) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_cue_preposition(std::uint32_t i) const {
-    static constexpr auto prepositions = std::to_array<std::string_view>({"بحسب", "حسب", "وفق"});
-    if (in(folded(i), prepositions)) return true;
-    return i > first_ && folded(i) == "ل" && (folded(i - 1) == "وفقا" || folded(i - 1) == "طبقا");
-  }
-
-  // End of «الموالية للرئيس هادي», «التابعة لـ X», «المدعومة من X» after a force; `end` itself where there is none.
-  [[nodiscard]] std::uint32_t tied_end(std::uint32_t end) const {
-    if (end + 2 >= limit_ || !is_tie(folded(end))) return end;
-    std::uint32_t at = end + 1;
-    if (words()[at].upos != Upos::adp && folded(at) != "ل" && folded(at) != "من" && folded(at) != "ب") return end;
-    ++at;
-    if (at >= limit_) return end;
-    if (words()[at].upos == Upos::pron) return at + 1;
-    std::uint32_t last = is_nominal(words()[at]) ? noun_phrase_end(context_, at, limit_) : end;
-    if (const auto known = known_at(at)) last = std::max(last, known->end);
-    if (last > at && last < limit_ && kind_at(at) == "person") {
-      if (const auto known = known_at(last))
-        last = known->end;
-      else if (const auto person = person_at(last))
-        last = person->end;
-    }
-    return last;
   }
 
   [[nodiscard]] static Entity named(std::string name, std::string_view kind) {

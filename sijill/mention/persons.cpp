@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+
+#include "sijill/mention/speakers.h"
 
 namespace sijill {
 namespace {
@@ -116,6 +119,44 @@ class Person_reader {
 
 std::optional<Range> person_at(const Mention_context& context, std::uint32_t word, std::uint32_t limit, bool named) {
   return Person_reader(context, limit).read(word, named);
+}
+
+std::vector<Short_name> short_names(const Mention_context& context, const Mentions& actors) {
+  const Words& words = context.words;
+  std::vector<bool> covered(words.size(), false);
+  std::unordered_map<std::string_view, std::size_t> by_family;
+  std::unordered_map<std::string_view, std::size_t> by_given;
+  for (std::size_t m = 0; m < actors.size(); ++m) {
+    const Range range = actors[m].words;
+    for (std::uint32_t k = range.begin; k < range.end; ++k) covered[k] = true;
+    if (actors[m].entity.kind != "person" || range.empty()) continue;
+    const std::string_view family = context.folded[range.end - 1];
+    if (is_link(family) || family.size() < 6) continue;
+    if (actors[m].form == Mention_form::name && range.size() >= 2) {
+      by_family.try_emplace(family, m);
+      const std::string_view given = context.folded[range.end - 2];
+      if (!is_link(given) && given.size() >= 6) by_given.try_emplace(given, m);
+    } else if (actors[m].reason == "actor:speaker" && range.size() == 1 && is_name_like(words[range.begin])) {
+      by_family.try_emplace(family, m);
+    }
+  }
+  std::vector<Short_name> found;
+  for (std::uint32_t k = 0; k < words.size(); ++k) {
+    if (covered[k] || words[k].upos == Upos::verb || words[k].upos == Upos::adp || words[k].upos == Upos::adj)
+      continue;
+    const bool after_cue = k > 0 && is_cue(context, k - 1);
+    // A family name that is also a word (الاستراحة) is one only where it speaks.
+    if (const auto person = by_family.find(context.folded[k]); person != by_family.end()) {
+      if (after_cue || is_name_like(words[k]) || context.lexicon.is_family_name(context.folded[k])) {
+        found.push_back({k, person->second});
+      }
+      continue;
+    }
+    if (!after_cue) continue;
+    if (const auto person = by_given.find(context.folded[k]); person != by_given.end())
+      found.push_back({k, person->second});
+  }
+  return found;
 }
 
 }  // namespace sijill

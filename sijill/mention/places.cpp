@@ -187,6 +187,8 @@ class Place_finder {
       return end;
     }
     std::uint32_t at = i + 1;
+    // قريتي X وY: the tagger takes the ending of the dual for "my".
+    if (at + 1 < limit_ && folded(at) == "ي" && words()[at].token == head.token && is_nominal(words()[at + 1])) ++at;
     if (at < limit_ && words()[at].upos == Upos::pron && words()[at].token == head.token) {
       Entity entity;
       entity.kind = "place";
@@ -274,6 +276,8 @@ class Place_finder {
 
   // مواقع قوات النظام | عدة مناطق | معسكر: a place described and not named.
   std::uint32_t read_described(std::uint32_t i) {
+    // مواقع الحوثيين are whose they are, and where nobody says.
+    if (folded(i) == "مواقع" || folded(i) == "نقاط") return i + 1;
     const std::uint32_t end = noun_phrase_end(context_, i, limit_);
     Entity entity;
     entity.kind = "place";
@@ -297,7 +301,11 @@ class Place_finder {
   // The words up to the closing quotation mark, where they are few: "بين حلبية".
   [[nodiscard]] std::uint32_t quoted_name_end(std::uint32_t at) const {
     std::uint32_t end = at;
-    while (end < limit_ && end < at + 5 && !is_quote(words()[end])) ++end;
+    while (end < limit_ && end < at + 5 && !is_quote(words()[end])) {
+      // محور "النوار ومرتوبة": two names in one pair of marks.
+      if (end > at && words()[end].upos == Upos::cconj && end + 1 < limit_) return end;
+      ++end;
+    }
     return end > at && end < limit_ && is_quote(words()[end]) ? end : 0;
   }
 
