@@ -120,6 +120,11 @@ bool has_slot(const Predicate& row, Role role, Frame_slot::Source source) {
   return std::any_of(row.frame.begin(), row.frame.end(),
                      [&](const Frame_slot& slot) { return slot.role == role && slot.source == source; });
 }
+
+bool has_object(const Predicate& row) {
+  return std::any_of(row.frame.begin(), row.frame.end(),
+                     [](const Frame_slot& slot) { return slot.source == Frame_slot::Source::object; });
+}
 }  // namespace
 
 // غارات روسية, مساعدات سعودية: the adjective names the doer.
@@ -145,6 +150,12 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
       frame.object = frame.subject;
       frame.subject.clear();
     }
+  }
+  // حررت مدينة منبج: a place or thing cannot be the doer, so the doer is unspoken.
+  if (trigger.verbal && frame.object.empty() && !frame.subject.empty() && !fits(Role::actor, frame.subject.front()) &&
+      has_slot(row, Role::actor, Frame_slot::Source::subject) && has_object(row)) {
+    frame.object = frame.subject;
+    frame.subject = frame.otherwise;
   }
   Fillers possessor = trigger.verbal && trigger.parts.empty() ? Fillers{} : syntax_.possessor_of(trigger.last);
   if (!trigger.verbal) {
@@ -174,15 +185,6 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
           if (!filled.at(slot.role).empty()) break;
         }
         break;
-    }
-  }
-  // A verb whose only noun phrase was taken for the subject, where the frame knows a place for it as object:
-  // سيطرة-like «حررت مدينة منبج» with the doer unspoken.
-  if (trigger.verbal && frame.object.empty() && !frame.subject.empty()) {
-    for (const Frame_slot& slot : row.frame) {
-      if (slot.source == Frame_slot::Source::object && slot.role == Role::place && filled.at(Role::actor).empty()) {
-        offer(Role::place, frame.subject, filled, "args:object");
-      }
     }
   }
   for (const Complement& complement : complements) {
@@ -312,13 +314,22 @@ void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const s
     const Narration& inner = *narrations.back();
     if (!inner.accused.empty()) offer(Role::actor, inner.accused, filled, "actor:accused");
     if (inner.stance == Stance::claim_responsibility) offer(Role::actor, inner.narrator, filled, "actor:claims it");
-    if (inner.own_deed && !inner.narrator.empty() && is_armed(context_, inner.narrator.front()) &&
-        inner.stance == Stance::announce) {
+    if (inner.own_deed && !inner.narrator.empty() && any_fighter(inner.narrator) && inner.stance == Stance::announce &&
+        trigger.head < inner.content.begin + 6) {
       offer(Role::actor, inner.narrator, filled, "actor:announces it");
     }
     if (!filled.at(Role::actor).empty()) return;
   }
   const std::uint32_t here = context_.words[trigger.head].sentence;
+  // نشرت القوات مدرعاتها لتعزيز مواقعها: who acts in the main clause means to do this as well.
+  const std::string_view before = trigger.head > 0 ? context_.folded[trigger.head - 1] : std::string_view{};
+  if (!trigger.verbal && (before == "ل" || before == "اجل" || before == "بهدف" || before == "بغيه")) {
+    Fillers doer = syntax_.subject_before(trigger.head);
+    if (any_fighter(doer)) {
+      offer(Role::actor, doer, filled, "actor:purpose");
+      if (!filled.at(Role::actor).empty()) return;
+    }
+  }
   // The doer of the verb that this deed is the purpose or manner of: تقدمت X للسيطرة على Y.
   if (row.type == Event_type::control || (row.word_class == Word_class::noun && trigger.definite)) {
     for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "sijill/claim/context.h"
 #include "sijill/claim/fillers.h"
 #include "sijill/claim/triggers.h"
+#include "sijill/core/claim.h"
 
 namespace sijill {
 
@@ -31,6 +33,7 @@ struct Earlier_event {
   Filled filled;
   std::uint32_t head;
   std::uint32_t sentence;
+  std::optional<Claim_time> time;
 };
 
 class Arguments {

@@ -6,18 +6,21 @@
 
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/attribution.h"
+#include "sijill/claim/candidates.h"
 #include "sijill/claim/circumstance.h"
 #include "sijill/claim/context.h"
 #include "sijill/claim/entities.h"
 #include "sijill/claim/factuality.h"
 #include "sijill/claim/merge.h"
+#include "sijill/claim/time_candidates.h"
 #include "sijill/claim/triggers.h"
 
 namespace sijill {
 namespace {
 
 // Whether the row describes this use of the trigger: perfect against imperfect, passive against active.
-bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Trigger& trigger, const Predicate& row) {
+bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attribution& attribution,
+                 const Trigger& trigger, const Predicate& row) {
   if (!trigger.verbal) return true;
   switch (row.aspect) {
     case Aspect::any: break;
@@ -30,7 +33,14 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Trigg
       if (trigger.inflection == Inflection::passive) return true;
       // قُتل أربعة: one phrase only, and it is whom it befell.
       const Verb_frame frame = syntax.frame_of(trigger.head, trigger.inflection, trigger.parts);
-      return frame.object.empty();
+      if (!frame.object.empty()) return false;
+      // أعلن الجيش أنه حرر …: nobody announces himself as the one who was freed.
+      const auto narrations = attribution.covering(trigger.head);
+      const bool announced = !narrations.empty() && narrations.back()->stance == Stance::announce &&
+                             !narrations.back()->narrator.empty() && !frame.subject.empty() &&
+                             frame.subject.front().pronoun &&
+                             frame.subject.front().mention == narrations.back()->narrator.front().mention;
+      return !announced;
     }
   }
   // An active row of a verb that also has a passive row wants an object.
@@ -90,8 +100,8 @@ Span evidence_of(const Claim_context& context, const Trigger& trigger, const Eve
 
 class Claim_builder {
  public:
-  explicit Claim_builder(const Claim_context& context)
-      : context_(context), syntax_(context), attribution_(context, syntax_), arguments_(context, syntax_, attribution_) {}
+  Claim_builder(const Claim_context& context, const Argument_ranker& ranker, const Claim_options& options)
+      : context_(context), ranker_(ranker), options_(options), syntax_(context), attribution_(context, syntax_), arguments_(context, syntax_, attribution_) {}
 
   Claims build() {
     for (const Range sentence : context_.sentences) {
@@ -114,7 +124,7 @@ class Claim_builder {
     const Predicate* best = nullptr;  // the row whose own frame explains most of the sentence; the first of equals
     Filled best_filled;
     for (const Predicate* row : trigger.rows) {
-      if (!aspect_fits(context_, syntax_, trigger, *row)) {
+      if (!aspect_fits(context_, syntax_, attribution_, trigger, *row)) {
         if (reason.empty()) reason = "another aspect or voice";
         continue;
       }
@@ -133,15 +143,50 @@ class Claim_builder {
       }
     }
     if (best != nullptr) {
-      draft(trigger, *best, governors, best_filled, drafts);
-      earlier_.push_back({best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence});
+      for (const Role role : {Role::place, Role::actor}) choose(role, trigger, *best, governors, best_filled);
+      std::optional<Claim_time> time = draft(trigger, *best, governors, best_filled, drafts);
+      earlier_.push_back(
+          {best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence, std::move(time)});
       return;
     }
     result_.rejections.push_back({context_.span_of(trigger.words), first_row->type, first_row->mode, reason});
   }
 
-  void draft(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors, const Filled& filled,
-             std::vector<Draft>& drafts) {
+  // Lets the ranker choose among all who may fill the role; the grammar's proposal is one of them.
+  void choose(Role role, const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
+              Filled& filled) {
+    if (ranker_.empty() && !options_.keep_choices) return;
+    const std::vector<Candidate> candidates =
+        candidates_for(role, context_, syntax_, attribution_, trigger, row, governors, filled, earlier_);
+    std::vector<Choice::Option> choices;
+    choices.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) {
+      // What changes hands must be named: "nobody" is no choice for the place of control.
+      const bool nowhere = candidate.fillers.empty() && role == Role::place && row.type == Event_type::control;
+      Choice::Option option{nowhere ? std::vector<std::string>{"p:nowhere"} : candidate.features, {}, std::nullopt};
+      for (const Filler& filler : candidate.fillers) {
+        if (filler.mention != nothing) option.mentions.push_back(static_cast<std::uint32_t>(filler.mention));
+      }
+      choices.push_back(std::move(option));
+    }
+    std::size_t chosen = 0;
+    if (!ranker_.empty()) {
+      chosen = ranker_.best(choices);
+      if (candidates[chosen].fillers.empty() && role == Role::place && row.type == Event_type::control) chosen = 0;
+      if (chosen != 0) {
+        filled.at(role) = candidates[chosen].fillers;
+        filled.trace.push_back(std::string(role == Role::place ? "place" : "actor") +
+                               (filled.at(role).empty() ? ":ranked nobody" : ":ranked"));
+      }
+    }
+    if (options_.keep_choices) {
+      result_.choices.push_back({role, context_.span_of(trigger.words), std::move(choices), chosen});
+    }
+  }
+
+  // Adds the claims that one trigger makes; returns their date.
+  std::optional<Claim_time> draft(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
+                                  const Filled& filled, std::vector<Draft>& drafts) {
     Claim claim;
     Event& event = claim.event;
     event.type = row.type;
@@ -166,7 +211,8 @@ class Claim_builder {
     }
     const bool narrator_did_it = claim.chain.size() > 1 && claim.chain.back().stance == Stance::announce &&
                                  claim.chain.back().party_to_event;
-    event.time = time_of(context_, attribution_, trigger, narrator_did_it);
+    event.time = choose_time(trigger, row, narrator_did_it);
+    const std::optional<Claim_time> time = event.time;
     claim.trace.push_back("event:" + std::string(name(row.type)) + (row.mode == Mode::none ? "" : ".") +
                           std::string(name(row.mode)) + "/" + std::string(row.lemma));
     claim.trace.insert(claim.trace.end(), filled.trace.begin(), filled.trace.end());
@@ -184,12 +230,29 @@ class Claim_builder {
         one.evidence = evidence_of(context_, trigger, one.event);
         drafts.push_back({trigger, &row, std::move(one)});
       }
-      return;
+      return time;
     }
     event.place = entities_for(context_, places, Mention_kind::place);
     if (!places.empty()) event.extent = extent_of(context_, trigger, places.front());
     claim.evidence = evidence_of(context_, trigger, event);
     drafts.push_back({trigger, &row, std::move(claim)});
+    return time;
+  }
+
+  std::optional<Claim_time> choose_time(const Trigger& trigger, const Predicate& row, bool narrator_did_it) {
+    std::optional<Claim_time> proposed = time_of(context_, attribution_, trigger, narrator_did_it);
+    if (ranker_.empty() && !options_.keep_choices) return proposed;
+    const std::vector<Time_candidate> candidates =
+        time_candidates_for(context_, attribution_, trigger, row, narrator_did_it, proposed, earlier_);
+    std::vector<Choice::Option> choices;
+    for (const Time_candidate& candidate : candidates) {
+      choices.push_back({candidate.features, {}, candidate.time ? std::optional(candidate.time->time) : std::nullopt});
+    }
+    const std::size_t chosen = ranker_.empty() ? 0 : ranker_.best(choices);
+    if (options_.keep_choices) {
+      result_.choices.push_back({std::nullopt, context_.span_of(trigger.words), std::move(choices), chosen});
+    }
+    return candidates[chosen].time;
   }
 
   static double confidence_of(const Filled& filled, const Event& event) {
@@ -202,6 +265,8 @@ class Claim_builder {
   }
 
   const Claim_context& context_;
+  const Argument_ranker& ranker_;
+  const Claim_options& options_;
   Syntax syntax_;
   Attribution attribution_;
   Arguments arguments_;
@@ -211,9 +276,10 @@ class Claim_builder {
 
 }  // namespace
 
-Claims build_claims(const Document& document, const Words& words, const Mentions& mentions, const Lexicon& lexicon) {
+Claims build_claims(const Document& document, const Words& words, const Mentions& mentions, const Lexicon& lexicon,
+                    const Argument_ranker& ranker, const Claim_options& options) {
   const Claim_context context(document, words, mentions, lexicon);
-  return Claim_builder(context).build();
+  return Claim_builder(context, ranker, options).build();
 }
 
 }  // namespace sijill

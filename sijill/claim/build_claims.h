@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "sijill/claim/ranker.h"
 #include "sijill/core/claim.h"
 #include "sijill/core/document.h"
 #include "sijill/core/mention.h"
@@ -11,12 +12,18 @@
 
 namespace sijill {
 
+struct Claim_options {
+  bool keep_choices = false;  // for training: what the ranker chose among
+};
+
 struct Claims {
   std::vector<Claim> claims;           // in the order of their triggers
   std::vector<Rejection> rejections;   // words that could have been triggers, with the reason why not
+  std::vector<Choice> choices;         // only with keep_choices
 };
 
 [[nodiscard]] Claims build_claims(const Document& document, const Words& words, const Mentions& mentions,
-                                  const Lexicon& lexicon);
+                                  const Lexicon& lexicon, const Argument_ranker& ranker,
+                                  const Claim_options& options = {});
 
 }  // namespace sijill

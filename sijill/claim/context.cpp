@@ -13,7 +13,7 @@ bool in(std::string_view word, const auto& list) {
 // Conjunctions and adverbs that open a clause of their own.
 constexpr auto clause_openers = std::to_array<std::string_view>(
     {"حيث", "فيما", "بينما", "لكن", "ولكن", "عندما", "حين", "بعدما", "قبلما", "اذ", "اذا", "لو", "كما", "ثم", "لان", "رغم",
-     "حتي", "كي", "لكي", "الا", "انما", "بل", "منذ", "لذلك", "وقت"});
+     "كي", "لكي", "الا", "انما", "بل", "لذلك"});
 
 // استعاد التنظيم، الجمعة، السيطرة: commas around a date part nothing.
 bool brackets_date(const Claim_context& context, std::uint32_t comma, std::uint32_t limit) {
@@ -76,6 +76,7 @@ Claim_context::Claim_context(const Document& document_, const Words& words_, con
   }
   for (auto* at : {&actor_at, &place_at, &time_at, &number_at}) at->assign(count, nothing);
   std::size_t armed = 0;
+  std::size_t violence = 0;
   for (std::size_t m = 0; m < mentions.size(); ++m) {
     const Mention& mention = mentions[m];
     std::vector<std::int32_t>* at = &actor_at;
@@ -88,7 +89,13 @@ Claim_context::Claim_context(const Document& document_, const Words& words_, con
     for (std::uint32_t i = mention.words.begin; i < end; ++i) (*at)[i] = static_cast<std::int32_t>(m);
     if (mention.kind == Mention_kind::actor && is_armed_kind(mention.entity.kind)) ++armed;
   }
-  speaks_of_conflict = armed >= 2;
+  std::size_t games = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string_view noun = noun_class(i);
+    if (noun == "weapon" || noun == "casualty_dead" || noun == "casualty_injured" || noun == "captive") ++violence;
+    if (noun == "sport" || noun == "economy") ++games;
+  }
+  speaks_of_conflict = armed + violence >= 1 && games <= 2 * (armed + violence);
   clause.assign(count, 0);
   number_clauses(*this);
 }
@@ -129,9 +136,24 @@ Span Claim_context::span_of(Range range) const {
   return {words[range.begin].span.begin, words[range.end - 1].span.end};
 }
 
+namespace {
+bool ends_construct(const Word& word) {
+  if (word.upos != Upos::noun && word.upos != Upos::adj) return false;
+  const std::string_view form = word.folded;
+  if (form.size() > 8 && (form.ends_with("ون") || form.ends_with("ين")) &&
+      word.feats.find("Number=Sing") == std::string::npos) {
+    return true;
+  }
+  return word.form.ends_with("ا") && form.size() > 6 && word.feats.find("Case=Acc") != std::string::npos &&
+         word.feats.find("Definite=Ind") != std::string::npos;
+}
+}  // namespace
+
 std::uint32_t Claim_context::phrase_end(std::uint32_t word, std::uint32_t limit) const {
   std::uint32_t end = word + 1;
   bool definite = starts_with_article(folded[word]);
+  // مسلحون، شرطيين، معسكراً carry nothing in idafa; nor does a noun that an adjective already follows.
+  bool closed = ends_construct(words[word]);
   while (end < limit) {
     const Word& next = words[end];
     if (next.upos == Upos::pron && next.token == words[end - 1].token) {
@@ -141,6 +163,8 @@ std::uint32_t Claim_context::phrase_end(std::uint32_t word, std::uint32_t limit)
     } else {
       const bool article = starts_with_article(folded[end]);
       if (definite && !(article && next.upos == Upos::adj)) break;
+      if (closed && next.upos != Upos::adj) break;
+      closed = closed || next.upos == Upos::adj || ends_construct(next);
       definite = definite || article;
     }
     ++end;

@@ -98,7 +98,7 @@ Factuality factuality_of(const Claim_context& context, const Attribution& attrib
     return governor.support->modality.has_value();
   });
   if (trigger.verbal && result.modality == Modality::actual && !set_by_governor) {
-    if (before.at(1) == "س" || before.at(1) == "سوف" || context.folded[trigger.head].starts_with("سي")) {
+    if (before.at(1) == "س" || before.at(1) == "سوف" || (trigger.inflection == Inflection::imperfect && context.folded[trigger.head].starts_with("سي"))) {
       result.modality = Modality::future;
     } else if (trigger.inflection == Inflection::imperfect && row.mode != Mode::hold && !title) {
       const std::string_view one = before.at(1);

@@ -197,7 +197,7 @@ Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
     }
     break;
   }
-  if (i > sentence.begin && is_relative(context_.folded[i - 1])) return {before_relative(i - 1), true};
+  if (i > sentence.begin && is_relative(context_.folded[i - 1])) return {before_relative(i - 1), true, true};
   // أن + pronoun: أنهم استهدفوا.
   if (i > sentence.begin + 1 && context_.words[i - 1].upos == Upos::pron && opens_content(context_.folded[i - 2])) {
     const std::int32_t m =
@@ -345,13 +345,28 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span
   // X قصف Y against قصف X Y: with a subject right before it and one phrase after, the phrase is the object.
   const bool subject_before = before.adjacent && !before.fillers.empty() && before.fillers.front().mention != nothing &&
                               phrases.size() == 1;
-  if (subject_before) {
+  // التي يسيطر عليها الحوثيون: the antecedent is taken up by a pronoun, the subject follows.
+  const auto takes_up_antecedent = [&] {
+    for (std::uint32_t i = verb + 1; i + 1 < reach && i < verb + 4; ++i) {
+      if (context_.words[i].upos == Upos::adp && context_.words[i + 1].upos == Upos::pron) return true;
+    }
+    return false;
+  };
+  const bool follows_relative =
+      before.relative && !before.fillers.empty() && phrases[0].front().mention != nothing &&
+      context_.mention(phrases[0].front().mention).kind == Mention_kind::actor &&
+      (context_.mention(before.fillers.front().mention).kind == Mention_kind::place || takes_up_antecedent());
+  if (subject_before && !follows_relative) {
     frame.subject = before.fillers;
     frame.object = phrases[0];
     return frame;
   }
   frame.subject = phrases[0];
-  if (phrases.size() > 1) frame.object = phrases[1];
+  if (phrases.size() > 1) {
+    frame.object = phrases[1];
+  } else {
+    frame.otherwise = otherwise();
+  }
   return frame;
 }
 

@@ -31,12 +31,14 @@ struct Complement {
 struct Verb_frame {
   Fillers subject;
   Fillers object;
+  Fillers otherwise;  // the subject, should the phrase taken for it turn out to be the object
 };
 
 // What stands before a verb and may be its subject; adjacent where nothing but particles parts them.
 struct Topic {
   Fillers fillers;
   bool adjacent = false;
+  bool relative = false;  // the antecedent of a relative clause
 };
 
 class Syntax {
@@ -69,6 +71,9 @@ class Syntax {
 
   // The antecedent of the relative pronoun at `word`.
   [[nodiscard]] Fillers before_relative(std::uint32_t word) const;
+
+  // Who acts in the finite verb before a word: the doer of a purpose (تقدمت القوات … لتعزيز مواقعها).
+  [[nodiscard]] Fillers subject_before(std::uint32_t word) const { return unspoken_subject(word, agreement::any); }
 
   // End of the stretch in which a word's complements may stand: its clause and appended relative-free material.
   [[nodiscard]] std::uint32_t reach_of(std::uint32_t word) const;

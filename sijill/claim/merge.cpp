@@ -20,12 +20,13 @@ constexpr auto effect_links = std::to_array<std::string_view>(
 bool is_casualty(const Draft& draft) {
   const Event& event = draft.claim.event;
   if (event.type != Event_type::assault) return false;
-  return event.mode == Mode::unspecified;
+  return event.mode == Mode::unspecified || event.mode == Mode::destroy;
 }
 
 bool is_cause(const Draft& draft) {
   const Event& event = draft.claim.event;
-  return event.type == Event_type::assault && event.mode != Mode::unspecified && event.mode != Mode::abduct;
+  return event.type == Event_type::assault && event.mode != Mode::unspecified && event.mode != Mode::abduct &&
+         event.mode != Mode::destroy;
 }
 
 bool linked(const Claim_context& context, const Draft& casualty, const Draft& cause) {
@@ -62,6 +63,11 @@ void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts) 
       if (i == j || gone[j] || !is_cause(drafts[j]) || !linked(context, drafts[i], drafts[j])) continue;
       Event& cause = drafts[j].claim.event;
       const Event& casualty = drafts[i].claim.event;
+      // Killed of A in clashes with B: B acts, A receives (claims.md rule 13).
+      if (cause.actor.empty() && !cause.recipient.empty() && !casualty.recipient.empty()) {
+        cause.actor = cause.recipient;
+        cause.recipient = casualty.recipient;
+      }
       if (cause.recipient.empty()) cause.recipient = casualty.recipient;
       if (cause.actor.empty()) cause.actor = casualty.actor;
       if (cause.place.empty()) cause.place = casualty.place;

@@ -126,7 +126,9 @@ std::optional<Governor> governor_before(const Claim_context& context, const Synt
     if (opens_content(context.folded[i]) || is_relative(context.folded[i])) break;
     for (const auto& [support, inflection] : supports_at(context, i)) {
       const bool subject_link = support->link == "subj";
-      if (support->link != joint && !(nominal_joint && subject_link)) continue;
+      // «استطاعت تحرير» stands for «استطاعت أن تحرر».
+      const bool clause_as_noun = nominal_joint && support->link == "ان" && support->modality && !support->is_noun;
+      if (support->link != joint && !(nominal_joint && subject_link) && !clause_as_noun) continue;
       if (support->is_noun && nominal_joint && i + 1 != from && !(i + 2 == from && w.upos == Upos::noun)) continue;
       Governor governor;
       governor.word = i;
@@ -167,7 +169,7 @@ std::optional<Governor> governor_after(const Claim_context& context, const Synta
     governor.support = support;
     governor.follows = true;
     const Filler subject = syntax.phrase_at(i + 2, sentence.end);
-    if (!subject.empty()) governor.subject = syntax.with_conjuncts(subject);
+    governor.subject = subject.empty() ? syntax.subject_before(i) : syntax.with_conjuncts(subject);
     return governor;
   }
   return std::nullopt;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "sijill/calendar/calendar.h"
+#include "sijill/claim/ranker.h"
 #include "sijill/core/article.h"
 #include "sijill/core/reading.h"
 #include "sijill/core/result.h"
@@ -14,25 +17,29 @@ namespace sijill {
 
 struct Reader_options {
   Weekday_preference weekdays = Weekday_preference::past;  // a bare weekday: the last one, or the next
-  bool explain = false;                                    // keep rejected triggers with their reasons
+  bool explain = false;       // keep rejected triggers with their reasons
 };
 
 // Immutable after open; read() may be called from many threads at once.
 class Reader {
  public:
-  // `data_directory` holds lexicon.bin and grammar.bin.
+  // `data_directory` holds lexicon.bin, grammar.bin and arguments.tsv.
   [[nodiscard]] static Result<Reader> open(const std::string& data_directory, Reader_options options = {});
 
   [[nodiscard]] Reading read(Article article) const;
+  // For training: the choices of the last stage beside the reading they belong to.
+  [[nodiscard]] std::pair<Reading, std::vector<Choice>> read_with_choices(Article article) const;
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] std::string_view grammar_version() const { return grammar_.version(); }
+  [[nodiscard]] std::string_view ranker_version() const { return ranker_.version(); }
 
  private:
-  Reader(Lexicon lexicon, Grammar grammar, Reader_options options);
+  Reader(Lexicon lexicon, Grammar grammar, Argument_ranker ranker, Reader_options options);
 
   Lexicon lexicon_;
   Grammar grammar_;
+  Argument_ranker ranker_;
   Reader_options options_;
 };
 

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Train the weights of the argument ranker (sijill/claim/ranker.h) on gold claims.
+
+usage: train.py --choices 'PROGRAM {article} {published} {outlet}' --scorer score_claims.py --out FILE [--leave-out K/N] DIR...
+
+PROGRAM prints one JSON line a choice (what the grammar proposes for a role of a trigger, among whom), as
+build/.../dump_choices does.  A DIR holds article.txt, gold.meta.json and gold.claims.jsonl.
+The model is a softmax over the options of each choice; the loss is the negative log of the probability that falls on
+the options which the gold accepts; L2 regularisation; plain gradient descent with AdaGrad steps, in a fixed order, so
+that the same data give the same weights.  --leave-out K/N trains on the directories whose index modulo N is not K.
+"""
+import argparse
+import collections
+import importlib.util
+import json
+import math
+import shlex
+import subprocess
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("score_claims", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+ROLE = {0: "actor", 2: "place"}  # the others have no ranker; a choice without a role is one among dates
+
+
+def examples_of(directory, command, scorer):
+    """Choices of one article with the set of options that the gold accepts."""
+    meta, golds = scorer.load_gold(directory, "")
+    entities = meta["entities"]
+    words = [w.format(article=f"{directory}/article.txt", published=meta["published"], outlet=meta["outlet"])
+             for w in shlex.split(command)]
+    out = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    for line in out.splitlines():
+        choice = json.loads(line)
+        here = [g for g in golds
+                if scorer.overlap((choice["start"], choice["end"]), g["trigger_span"]) > 0]
+        if not here:
+            continue
+        if choice["role"] is None:
+            accepted = [scorer.time_score(o["t"], here[0]["time"]) >= 0.5 for o in choice["options"]]
+            if any(accepted):
+                yield [o["f"] for o in choice["options"]], accepted
+            continue
+        slot = ROLE[choice["role"]]
+        wanted = list(dict.fromkeys(e for g in here for e in g[slot])) if slot == "place" else here[0][slot]
+        scores = [scorer.entities_match(o["m"], wanted, entities) for o in choice["options"]]
+        best = max(scores)
+        if best < 0.6:
+            continue
+        yield [o["f"] for o in choice["options"]], [s >= best - 1e-9 for s in scores]
+
+
+def train(examples, epochs, rate, penalty):
+    weights = collections.defaultdict(float)
+    squares = collections.defaultdict(lambda: 1e-8)
+    for _ in range(epochs):
+        for options, accepted in examples:
+            scores = [sum(weights[f] for f in option) for option in options]
+            top = max(scores)
+            exps = [math.exp(s - top) for s in scores]
+            total = sum(exps)
+            good = sum(e for e, a in zip(exps, accepted) if a)
+            gradient = collections.defaultdict(float)
+            for option, e, a in zip(options, exps, accepted):
+                delta = e / total - (e / good if a else 0.0)
+                if abs(delta) > 1e-6:
+                    for f in option:
+                        gradient[f] += delta
+            for f, g in gradient.items():
+                g += penalty * weights[f]
+                squares[f] += g * g
+                weights[f] -= rate * g / math.sqrt(squares[f])
+    return weights
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--choices", required=True)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--leave-out")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=0.08)
+    parser.add_argument("--penalty", type=float, default=0.03)
+    parser.add_argument("--least", type=int, default=3, help="a feature must occur in so many choices")
+    parser.add_argument("dirs", nargs="+")
+    a = parser.parse_args()
+    scorer = load(a.scorer)
+    dirs = a.dirs
+    if a.leave_out:
+        k, n = map(int, a.leave_out.split("/"))
+        dirs = [d for i, d in enumerate(a.dirs) if i % n != k]
+    examples = [e for d in dirs for e in examples_of(d, a.choices, scorer)]
+    seen = collections.Counter(f for options, _ in examples for f in {f for o in options for f in o})
+    kept = {f for f, c in seen.items() if c >= a.least}
+    examples = [([[f for f in o if f in kept] for o in options], accepted) for options, accepted in examples]
+    weights = train(examples, a.epochs, a.rate, a.penalty)
+    right = sum(accepted[max(range(len(options)), key=lambda i: sum(weights[f] for f in options[i]))]
+                for options, accepted in examples)
+    first = sum(accepted[0] for _, accepted in examples)
+    with open(a.out, "w", encoding="utf-8") as out:
+        out.write("# Weights of the argument ranker; see the card beside this file.\n")
+        for f in sorted(weights):
+            if abs(weights[f]) >= 0.005:
+                out.write(f"{f}\t{weights[f]:.3f}\n")
+    print(f"{len(examples)} choices; the grammar's proposal right {first / len(examples):.3f}, "
+          f"the ranker {right / len(examples):.3f} (on its own training data)")
+
+
+if __name__ == "__main__":
+    main()
