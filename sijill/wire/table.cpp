@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
-#include <cstdint>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,7 +16,6 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t widest_cell = 44;
-constexpr unsigned narrow = 120;  // columns below which a claim takes two lines
 constexpr std::size_t least_cell = 6;
 
 using Row = std::array<std::string, 8>;
@@ -64,42 +62,45 @@ class Table_writer {
             cells_.chain(claim),         cells_.trigger(claim.event)};
   }
 
-  [[nodiscard]] bool is_two_lined() const { return style_.columns != 0 && style_.columns < narrow; }
+  [[nodiscard]] static std::size_t total(const std::vector<std::size_t>& widths) {
+    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  }
 
-  // The width of each column, shrunk from the widest down until the row fits.
-  [[nodiscard]] std::vector<std::size_t> widths_of(std::size_t columns) const {
+  [[nodiscard]] std::vector<std::size_t> wanted_widths(std::size_t columns) const {
     std::vector<std::size_t> widths(columns);
     for (std::size_t c = 0; c < columns; ++c) {
       widths[c] = display_width(headings[c]);
       for (const Row& row : rows_) widths[c] = std::max(widths[c], std::min(widest_cell, display_width(row[c])));
     }
-    if (style_.columns == 0) return widths;
-    const auto total = [&] {
-      std::size_t sum = gap * (columns - 1);
-      for (std::size_t width : widths) sum += width;
-      return sum;
-    };
-    while (total() > style_.columns) {
-      const auto widest = std::max_element(widths.begin(), widths.end());
-      if (*widest <= least_cell) break;
-      --*widest;
-    }
     return widths;
   }
 
+  // Takes from the widest column until the row fits.
+  void shrink_to_fit(std::vector<std::size_t>& widths) const {
+    while (total(widths) > style_.columns) {
+      const auto widest = std::max_element(widths.begin(), widths.end());
+      if (*widest <= least_cell) return;
+      --*widest;
+    }
+  }
+
   void write_rows() {
-    const std::size_t columns = is_two_lined() ? std::size_t{says} : headings.size();
-    const std::vector<std::size_t> widths = widths_of(columns);
+    std::vector<std::size_t> widths = wanted_widths(headings.size());
+    const bool is_two_lined = style_.columns != 0 && total(widths) > style_.columns;
+    if (is_two_lined) {
+      widths = wanted_widths(says);
+      shrink_to_fit(widths);
+    }
     std::string heading;
-    for (std::size_t c = 0; c < columns; ++c) heading += padded(headings[c], widths[c], c + 1 == columns);
+    for (std::size_t c = 0; c < widths.size(); ++c) heading += padded(headings[c], widths[c], c + 1 == widths.size());
     out_ += painted(dim, heading) + "\n";
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       const Row& row = rows_[r];
-      for (std::size_t c = 0; c < columns; ++c) {
-        out_ += painted(colour_of(c, reading_.claims[r].event), padded(row[c], widths[c], c + 1 == columns));
+      for (std::size_t c = 0; c < widths.size(); ++c) {
+        out_ += painted(colour_of(c, reading_.claims[r].event), padded(row[c], widths[c], c + 1 == widths.size()));
       }
       out_ += '\n';
-      if (is_two_lined()) write_second_line(row, widths[number]);
+      if (is_two_lined) write_second_line(row, widths[number]);
     }
   }
 
