@@ -83,7 +83,9 @@ class Actor_finder {
     if (after_cue && words()[i - 1].upos == Upos::verb && kind.empty() && is_name_like(word)) {
       if (const auto person = person_at(i, true)) return add_person(*person);
     }
-    if (kind == "person") return read_official(i);
+    // اللواء is a brigade, and a general before his name.
+    const bool rank = kind == "group" && folded(i) == "اللواء" && person_at(i + 1, true);
+    if (kind == "person" || rank) return read_official(i);
     if (!kind.empty()) return read_described(i, kind);
     if (is_vehicle(i)) return read_vehicle(i);
     if (const auto person = person_at(i)) return add_person(*person);
@@ -186,6 +188,7 @@ class Actor_finder {
         }
       }
     }
+    if (kind == "group" || kind == "force") end = numbered_end(i, end);
     if (entity.name_ar.empty()) entity.name_ar = text_of({i, end});
     if (entity.kind.empty()) entity.kind = kind;
     // A media or civil noun may carry the speaker's name: الناشط أحمد محمد, الصحفي الكردي X.
@@ -196,8 +199,25 @@ class Actor_finder {
         entity = named(text_of({person->begin, person->end}), "person");
       }
     }
-    add({i, end}, i, std::move(entity), Mention_form::description, "actor:described");
+    // كتيبة X, لواء «X»: a body with a name of its own that the lexicon lacks.
+    const bool own_name =
+        (kind == "group" || kind == "force") && entity.id.empty() && end > i + 1 &&
+        (is_name_like(words()[i + 1]) || is_quote(words()[i + 1]) || words()[end - 1].upos == Upos::num);
+    add({i, end}, i, std::move(entity), own_name ? Mention_form::name : Mention_form::description, "actor:described");
     return end;
+  }
+
+  // اللواء الـ(15) | الفرقة 17: the number of a unit is its name.
+  [[nodiscard]] std::uint32_t numbered_end(std::uint32_t i, std::uint32_t end) const {
+    if (end != i + 1) return end;
+    std::uint32_t at = end;
+    if (at < limit_ && folded(at) == "ال") ++at;
+    const bool bracket = at < limit_ && folded(at) == "(";
+    if (bracket) ++at;
+    if (at >= limit_ || folded(at).empty() || folded(at).front() < '0' || folded(at).front() > '9') return end;
+    ++at;
+    if (bracket && at < limit_ && folded(at) == ")") ++at;
+    return at;
   }
 
   // Craft and columns act and are hit by themselves: طائرات حربية, سفينة.
@@ -237,7 +257,10 @@ class Actor_finder {
   // المتحدث باسم التحالف العقيد ريان ديلون | وزير الدفاع اليمني | قائد معركة تحرير العند، اللواء فضل محسن
   std::uint32_t read_official(std::uint32_t i) {
     std::uint32_t end = noun_phrase_end(context_, i, limit_);
-    if (const auto inner = known_inside({i + 1, end})) end = std::max(end, inner->end);
+    if (const auto inner = known_inside({i + 1, end})) {
+      // زعيم تنظيم داعش | أبي بكر البغدادي: the name comes where the body ends.
+      end = inner->end < end && person_at(inner->end, true) ? inner->end : std::max(end, inner->end);
+    }
     std::uint32_t title_end = end;
     std::optional<Range> person = person_at(end, true);
     std::uint32_t at = end;

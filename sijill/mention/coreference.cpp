@@ -95,6 +95,8 @@ class Linker {
     if (mention.kind == Mention_kind::place && mention.entity.kind == "anaphor") {
       if (const auto antecedent = place_antecedent(i); antecedent >= 0) {
         take(mention, mentions_[static_cast<std::size_t>(antecedent)], "definite class word");
+      } else if (mention.entity.head == "القاعده" && mention.words.size() == 1) {
+        become(mention, context_.lexicon.find_actor("org.aq"));  // no base was named before
       } else {
         mention.entity.kind = "place";
         give_new_id(mention);
@@ -107,11 +109,7 @@ class Linker {
         return;
       }
       if (const auto entry = national_body(bare_word(i))) {
-        Entity entity = entity_of_actor(context_, *entry);
-        entity.span = mention.entity.span;
-        entity.text = mention.entity.text;
-        entity.head = mention.entity.head;
-        mention.entity = std::move(entity);
+        become(mention, entry);
         mention.reason += "; body of the country";
         return;
       }
@@ -124,6 +122,17 @@ class Linker {
   }
 
   void give_new_id(Mention& mention) { mention.entity.id = "doc." + std::to_string(++last_id_); }
+
+  // Makes the mention one of a known actor; it keeps its surface.
+  void become(Mention& mention, std::optional<std::uint32_t> actor) {
+    if (!actor) return give_new_id(mention);
+    Entity entity = entity_of_actor(context_, *actor);
+    entity.span = mention.entity.span;
+    entity.text = mention.entity.text;
+    entity.head = mention.entity.head;
+    mention.entity = std::move(entity);
+    mention.kind = Mention_kind::actor;
+  }
 
   // The surface stays; who it is comes from the antecedent.
   static void take(Mention& mention, const Mention& antecedent, const char* why) {

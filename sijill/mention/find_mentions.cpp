@@ -58,6 +58,14 @@ bool is_part_of_actor(const Mention_context& context, const Mentions& actors, co
   });
 }
 
+// جبهة النصرة is no front, الدول الغربية no countries that something happens in.
+bool is_name_of_actor(const Mentions& actors, const Mention& place) {
+  if (place.form != Mention_form::description) return false;
+  return std::any_of(actors.begin(), actors.end(), [&](const Mention& actor) {
+    return actor.words == place.words && actor.form == Mention_form::name;
+  });
+}
+
 // An actor that is only a part of a longer place name is none (الجمهورية in حي الجمهورية).
 bool is_part_of_place(const Mentions& places, const Mention& actor) {
   return std::any_of(places.begin(), places.end(), [&](const Mention& place) {
@@ -124,7 +132,8 @@ Mentions find_mentions(const Document& document, const Words& words, const Lexic
       filter(find_numbers(context), [&](const Mention& number) { return !overlaps_any(times, number.words); });
   Mentions actors = find_actors(context);
   Mentions places = filter(find_places(context), [&](const Mention& place) {
-    return !is_part_of_actor(context, actors, place) && !overlaps_any(times, place.words);
+    return !is_part_of_actor(context, actors, place) && !is_name_of_actor(actors, place) &&
+           !overlaps_any(times, place.words);
   });
   actors = filter(std::move(actors), [&](const Mention& actor) {
     return !is_part_of_place(places, actor) && !overlaps_any(times, actor.words);
