@@ -26,6 +26,23 @@ constexpr auto class_kinds = std::to_array<Class_kind>({{"fighter", "fighters"},
                                                         {"medical", "anonymous"},
                                                         {"state_body", "government"}});
 
+// بداعش left in one piece: the group under it, where the word itself is unknown.
+std::optional<Known_actor> uncut_prefix(const Mention_context& context, std::uint32_t word) {
+  const std::string_view folded = context.folded[word];
+  if (!is_name_like(context.words[word]) || folded.size() < 10 || !context.lexicon.forms(folded).empty())
+    return std::nullopt;
+  for (std::string_view clitic : {"ب", "ل", "و"}) {
+    if (!folded.starts_with(clitic)) continue;
+    const std::string_view rest = folded.substr(clitic.size());
+    for (const Name_match& match : context.lexicon.match_names({&rest, 1})) {
+      if (match.kind != Entry_kind::actor) continue;
+      const std::string_view kind = context.lexicon.actor(match.entry).kind;
+      if (kind == "group" || kind == "force") return Known_actor{match.entry, word, word + 1};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Known_actor> known_actor_at(const Mention_context& context, std::uint32_t word, std::uint32_t limit) {
@@ -36,7 +53,7 @@ std::optional<Known_actor> known_actor_at(const Mention_context& context, std::u
     if (match.kind != Entry_kind::actor) continue;
     if (!best || word + match.length > best->end) best = Known_actor{match.entry, word, word + match.length};
   }
-  return best;
+  return best ? best : uncut_prefix(context, word);
 }
 
 std::optional<Known_actor> known_actor_inside(const Mention_context& context, Range range, std::uint32_t limit) {

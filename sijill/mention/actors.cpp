@@ -123,8 +123,9 @@ class Actor_finder {
     const char* rule = "actor:name";
     // المتحدث باسم X فلان is read by read_official; here X فلان: a state body and its spokesman are two.
     if (actor.kind != "person") {
-      const std::uint32_t tied = tied_end(context_, end, limit_);
-      if (tied > end) end = tied;
+      // الموالية لـ says who it is; مدعومة بـ and المتحالفة مع say who is beside it.
+      const bool owned = end + 1 < limit_ && folded(end + 1) == "ل";
+      if (owned) end = tied_end(context_, end, limit_);
       // حزب الله اللبناني: a closing adjective belongs to the name.
       while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj &&
              (demonym_at(end) || has_article(words()[end - 1])) && words()[end - 1].upos != Upos::punct &&

@@ -54,9 +54,10 @@ std::size_t letter_distance(const std::string& a, const std::string& b) {
 // Words that point back to a group or force of the document: التنظيم, الجيش, and its suffixed or fuller names.
 bool points_back(std::string_view bare) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"تنظيم",    "حركه",    "جماعه", "قوات",  "جيش",   "تحالف", "مقاومه", "معارضه", "نظام",  "ميليشيا", "مليشيا",
-       "ميليشيات", "مليشيات", "جبهه",  "حزب",   "فصائل", "فصيل",  "لواء",   "كتيبه",  "حكومه", "شرطه",    "سلطات",
-       "برلمان",   "وزاره",   "مجلس",  "وكاله", "مرصد",  "صحيفه", "قناه",   "منظمه",  "هيئه",  "مركز",    "اداره"});
+      {"تنظيم",   "حركه",   "جماعه",    "قوات",    "جيش",    "تحالف", "مقاومه", "معارضه", "نظام",
+       "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "جبهه",   "حزب",   "فصائل",  "فصيل",   "لواء",
+       "كتيبه",   "حكومه",  "شرطه",     "سلطات",   "برلمان", "وزاره", "مجلس",   "وكاله",  "مرصد",
+       "صحيفه",   "قناه",   "منظمه",    "هيئه",    "مركز",   "اداره", "مخلوع"});
   return std::find(words.begin(), words.end(), bare) != words.end();
 }
 
@@ -71,6 +72,7 @@ constexpr auto national_bodies = std::to_array<National_body>({{"مقاومه", 
                                                                {"تحالف", "SY", "org.coalition"},
                                                                {"تحالف", "IQ", "org.coalition"},
                                                                {"نظام", "SY", "gov.sy"},
+                                                               {"مخلوع", "YE", "person.saleh"},
                                                                {"معارضه", "SY", "org.syrian_opposition"}});
 
 class Linker {
@@ -147,7 +149,9 @@ class Linker {
   // تنظيم for التنظيم and for عناصر التنظيم, مقاتلو المقاومة; empty for other mentions.
   [[nodiscard]] std::string_view bare_word(std::size_t i) const {
     const Mention& mention = mentions_[i];
-    if (mention.entity.kind == "person" || mention.entity.kind == "anonymous" || mention.words.empty()) return {};
+    if (mention.words.empty()) return {};
+    if (context_.folded[mention.words.end - 1] == "المخلوع") return "مخلوع";
+    if (mention.entity.kind == "person" || mention.entity.kind == "anonymous") return {};
     const std::uint32_t last = mention.words.end - 1;
     if (mention.words.size() > 2 || !has_article(context_.words[last])) return {};
     if (mention.words.size() == 2 && (mention.head == last || context_.words[last].upos == Upos::adj)) return {};

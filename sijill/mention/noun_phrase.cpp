@@ -38,7 +38,8 @@ std::string Mention_context::name_of(Range range) const {
   std::string text(document.under(span_of(range)));
   if (range.empty()) return text;
   // ل + الجيش is written للجيش: the span of the noun begins with the second ل, its form with ال.
-  if (words[range.begin].form.starts_with("ال") && text.starts_with("ل")) text.insert(0, "ا");
+  const Word& first = words[range.begin];
+  if (first.form.starts_with("ال") && text.starts_with("ل")) text.replace(0, first.span.size(), first.form);
   return text;
 }
 

@@ -147,7 +147,8 @@ std::vector<Short_name> short_names(const Mention_context& context, const Mentio
     const bool after_cue = k > 0 && is_cue(context, k - 1);
     // A family name that is also a word (الاستراحة) is one only where it speaks.
     if (const auto person = by_family.find(context.folded[k]); person != by_family.end()) {
-      if (after_cue || is_name_like(words[k]) || context.lexicon.is_family_name(context.folded[k])) {
+      if (after_cue || is_name_like(words[k]) || context.lexicon.is_family_name(context.folded[k]) ||
+          context.lexicon.forms(context.folded[k]).empty()) {
         found.push_back({k, person->second});
       }
       continue;

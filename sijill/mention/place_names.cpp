@@ -62,7 +62,8 @@ std::optional<Known_place> match_uncut(const Mention_context& context, std::uint
 // بسوريا left in one piece: the place under it, where the word itself is unknown.
 std::optional<Known_place> match_uncut_prefix(const Mention_context& context, std::uint32_t word) {
   std::string_view folded = context.folded[word];
-  if (!is_nominal(context.words[word]) || !context.lexicon.forms(folded).empty()) return std::nullopt;
+  const bool verb = context.words[word].upos == Upos::verb;  // the tagger's guess for وتعز
+  if ((!is_nominal(context.words[word]) && !verb) || !context.lexicon.forms(folded).empty()) return std::nullopt;
   for (std::string_view clitic : {"ب", "ل", "و", "ف"}) {
     if (!folded.starts_with(clitic) || folded.size() < 8) continue;
     const std::string_view rest = folded.substr(clitic.size());

@@ -42,7 +42,8 @@ std::uint32_t speaker_end(const Mention_context& context, std::uint32_t word, st
   if (!after_cue && !after_preposition) return word;
   if (context.timed[word] || names_nobody(context, word)) return word;
   // Who speaks is definite or a name; an accusative (يعد تدقيقا) is no subject.
-  if (takes_no_complement(context, word) || words[word].upos == Upos::adj) return word;
+  const bool nisba = has_article(words[word]) && context.lexicon.forms(context.folded[word]).empty();  // الخزرجي
+  if (takes_no_complement(context, word) || (words[word].upos == Upos::adj && !nisba)) return word;
   if (after_preposition && !is_name_like(words[word]) && !has_article(words[word])) return word;
   if (after_cue && !content_follows(context, word, limit)) return word;
   std::uint32_t end = word + 1;
@@ -63,7 +64,7 @@ bool is_cue(const Mention_context& context, std::uint32_t word) {
 }
 
 bool content_follows(const Mention_context& context, std::uint32_t word, std::uint32_t limit) {
-  for (std::uint32_t k = word + 1; k < limit && k < word + 18; ++k) {
+  for (std::uint32_t k = word + 1; k < limit && k < word + 30; ++k) {
     const std::string_view folded = context.folded[k];
     if (folded == "ان" || folded == "بان" || folded == ":") return true;
     if (context.words[k].form == "«" || context.words[k].form == "“") return true;
