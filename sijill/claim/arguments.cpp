@@ -67,6 +67,10 @@ void Arguments::offer(Role role, const Fillers& offered, Filled& filled, const c
     }
   }
   if (!fits(role, fillers.front())) return;
+  if (role == Role::actor && filled.violent && fillers.front().mention != nothing &&
+      is_voice(context_.mention(fillers.front().mention))) {
+    return;
+  }
   // One phrase fills one role.
   for (const Fillers& other : filled.roles) {
     if (!other.empty() && same_filler(other.front(), fillers.front())) return;
@@ -156,6 +160,11 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
       has_slot(row, Role::actor, Frame_slot::Source::subject) && has_object(row)) {
     frame.object = frame.subject;
     frame.subject = frame.otherwise;
+  }
+  // سيطر المتطرفين على الجامعة: an intransitive verb with an object has a subject in the wrong case.
+  if (trigger.verbal && !frame.object.empty() && !has_object(row) && frame.object.front().mention != nothing &&
+      (frame.subject.empty() || frame.subject.front().pronoun)) {
+    frame.subject = frame.object;
   }
   Fillers possessor = trigger.verbal && trigger.parts.empty() ? Fillers{} : syntax_.possessor_of(trigger.last);
   if (!trigger.verbal) {
@@ -331,7 +340,8 @@ void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const s
     }
   }
   // The doer of the verb that this deed is the purpose or manner of: تقدمت X للسيطرة على Y.
-  if (row.type == Event_type::control || (row.word_class == Word_class::noun && trigger.definite)) {
+  const bool coordinated = !trigger.verbal && before == "و";
+  if (row.type == Event_type::control || coordinated || (row.word_class == Word_class::noun && trigger.definite)) {
     for (auto event = earlier.rbegin(); event != earlier.rend(); ++event) {
       if (here - event->sentence > (row.type == Event_type::control ? 0U : 1U)) break;
       const Fillers& actor = event->filled.at(Role::actor);
@@ -346,7 +356,7 @@ void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const s
 // غارات على معسكر … في منطقة X: a place that has a name says more than "a camp" or "positions".
 void Arguments::prefer_named_place(const Trigger& trigger, Filled& filled) const {
   Fillers& place = filled.at(Role::place);
-  if (place.size() != 1 || place.front().mention == nothing || place.front().pronoun) return;
+  if (place.empty() || place.front().mention == nothing || place.front().pronoun) return;
   const Mention& described = context_.mention(place.front().mention);
   if (described.kind != Mention_kind::place || described.form != Mention_form::description ||
       !described.entity.id.starts_with("doc.")) {
@@ -356,13 +366,14 @@ void Arguments::prefer_named_place(const Trigger& trigger, Filled& filled) const
   const auto named = [&](std::uint32_t i) {
     const std::int32_t m = context_.place_at[i];
     return m != nothing && context_.mention(m).words.begin == i && context_.mention(m).form == Mention_form::name &&
-           context_.mention(m).twin == nothing && context_.mention(m).entity.kind != "country";
+           context_.mention(m).twin == nothing && context_.mention(m).entity.kind != "country" &&
+           context_.mention(m).qualifies == nothing;
   };
   const auto take = [&](std::uint32_t i) {
     place = syntax_.with_conjuncts({context_.place_at[i], context_.mention(context_.place_at[i]).words, false});
     filled.trace.emplace_back("place:named beside the described one");
   };
-  for (std::uint32_t i = described.words.begin + 1; i < sentence.end && i < described.words.begin + 16; ++i) {
+  for (std::uint32_t i = described.words.begin + 1; i < sentence.end && i < described.words.begin + 18; ++i) {
     if (context_.folded[i] == "،" && i + 1 < sentence.end && context_.words[i + 1].upos != Upos::adp) break;
     if (named(i) && in(context_.folded[i - 1], where)) return take(i);
   }
@@ -374,6 +385,7 @@ void Arguments::prefer_named_place(const Trigger& trigger, Filled& filled) const
 Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
                        const std::vector<Earlier_event>& earlier) const {
   Filled filled;
+  filled.violent = row.type == Event_type::assault || row.type == Event_type::control || row.type == Event_type::mobilize;
   fill_from_frame(trigger, row, filled);
   filled.place_from_frame = !filled.at(Role::place).empty();
   for (const Fillers& fillers : filled.roles) filled.from_frame += fillers.empty() ? 0 : 1;

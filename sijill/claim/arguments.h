@@ -19,6 +19,7 @@ struct Filled {
   std::array<Fillers, 5> roles;  // by Role
   int from_frame = 0;             // roles that the row's own frame filled
   bool place_from_frame = false;
+  bool violent = false;           // a deed that no monitor or source does
   bool inherited_place = false;
   bool inherited_actor = false;
   std::vector<std::string> trace;

@@ -45,7 +45,8 @@ struct Attribution::Found_cue {
 };
 
 Attribution::Attribution(const Claim_context& context, const Syntax& syntax)
-    : context_(context), syntax_(syntax), cue_words_(context.words.size(), false) {
+    : context_(context), syntax_(syntax), cue_words_(context.words.size(), false),
+      by_sentence_(context.document.sentences.size()) {
   outlet_.role = "outlet";
   outlet_.stance = Stance::publish;
   outlet_.named = Named::media;
@@ -69,9 +70,11 @@ Attribution::Attribution(const Claim_context& context, const Syntax& syntax)
 
 void Attribution::add(Narration narration) {
   if (narration.content.empty() || narration.links.empty()) return;
-  for (std::uint32_t i = narration.cue_word; i <= narration.cue_word && i < cue_words_.size(); ++i) cue_words_[i] = true;
+  cue_words_[narration.cue_word] = true;
+  // A narration never leaves the sentence of its cue.
+  by_sentence_[context_.words[narration.cue_word].sentence].push_back(static_cast<std::uint32_t>(narrations_.size()));
+  last_ = static_cast<std::int32_t>(narrations_.size());
   narrations_.push_back(std::move(narration));
-  last_ = static_cast<std::int32_t>(narrations_.size()) - 1;
 }
 
 // فيما قالت X: another speaker; فيما أصيب ثلاثة goes on with what the one before says.
@@ -339,17 +342,17 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
   narration.content = narration.around ? Range{segment.begin, verb} : Range{begin, segment.end};
   if (narration.around) {
     // …, قال X: the words before the cue, from the last boundary of an earlier narration.
-    for (const Narration& earlier : narrations_) {
+    for (const std::uint32_t index : narrations_in(context_.words[verb].sentence)) {
+      const Narration& earlier = narrations_[index];
       if (earlier.cue_word > segment.begin && earlier.cue_word < verb && !earlier.around) return;
     }
   }
   // A new speaker after «و» ends what the one before him said: قال A إن …، وأكد B أن …
   const bool coordinated = verb > segment.begin && context_.words[verb - 1].upos == Upos::cconj && verb - 1 > segment.begin;
   if (coordinated || verb <= segment.begin + 1) {
-    for (auto& earlier : narrations_) {
-      if (!earlier.around && earlier.content.contains(verb) && context_.words[earlier.cue_word].sentence == context_.words[verb].sentence) {
-        earlier.content.end = verb;
-      }
+    for (const std::uint32_t index : narrations_in(context_.words[verb].sentence)) {
+      Narration& earlier = narrations_[index];
+      if (!earlier.around && earlier.content.contains(verb)) earlier.content.end = verb;
     }
   }
   add(std::move(narration));
@@ -455,8 +458,11 @@ void Attribution::read_colon_heading(Range sentence) {
 void Attribution::carry_open_quotation(Range sentence) {
   if (last_ == nothing) return;
   const Span start = context_.words[sentence.begin].span;
-  for (const Quotation& quotation : context_.document.quotations) {
-    if (quotation.span.begin >= start.begin || quotation.span.end <= start.begin) continue;
+  const auto& quotations = context_.document.quotations;
+  while (open_quotation_ < quotations.size() && quotations[open_quotation_].span.end <= start.begin) ++open_quotation_;
+  for (std::size_t q = open_quotation_; q < quotations.size() && quotations[q].span.begin < start.begin; ++q) {
+    const Quotation& quotation = quotations[q];
+    if (quotation.span.end <= start.begin) continue;
     const Narration& before = narrations_[static_cast<std::size_t>(last_)];
     const std::uint32_t spoken_before = context_.words[before.cue_word].sentence;
     if (context_.words[sentence.begin].sentence - spoken_before > 6) continue;
@@ -470,15 +476,17 @@ void Attribution::carry_open_quotation(Range sentence) {
     }
     narration.cue_word = sentence.begin;
     if (narration.content.empty()) return;
+    by_sentence_[context_.words[sentence.begin].sentence].push_back(static_cast<std::uint32_t>(narrations_.size()));
+    last_ = static_cast<std::int32_t>(narrations_.size());
     narrations_.push_back(std::move(narration));
-    last_ = static_cast<std::int32_t>(narrations_.size()) - 1;
     return;
   }
 }
 
 std::vector<const Narration*> Attribution::covering(std::uint32_t word) const {
   std::vector<const Narration*> found;
-  for (const Narration& narration : narrations_) {
+  for (const std::uint32_t index : narrations_in(context_.words[word].sentence)) {
+    const Narration& narration = narrations_[index];
     if (!narration.content.contains(word)) continue;
     // The narrator's own title is told by the outlet: قال قائد معركة تحرير العند إن …
     const bool inside_narrator = !narration.narrator.empty() && !narration.narrator.front().pronoun &&
@@ -511,8 +519,9 @@ std::vector<Link> Attribution::chain_at(std::uint32_t word) const {
 }
 
 bool Attribution::dates_the_saying(const Mention& time) const {
-  for (const Narration& narration : narrations_) {
-    if (context_.words[narration.cue_word].sentence != time.sentence || narration.own_deed) continue;
+  for (const std::uint32_t index : narrations_in(time.sentence)) {
+    const Narration& narration = narrations_[index];
+    if (narration.own_deed) continue;
     // قال الخميس إن …: between the cue and what is said; …، بحسب مصادر أمس: beside the cue at the end.
     if (narration.around) {
       if (time.words.begin > narration.cue_word && time.words.begin < narration.cue_word + 12) {

@@ -53,11 +53,16 @@ class Attribution {
   [[nodiscard]] bool opens_its_sentence(std::uint32_t verb) const;
   [[nodiscard]] bool is_outlet(const Mention& mention) const;
   void add(Narration narration);
+  [[nodiscard]] const std::vector<std::uint32_t>& narrations_in(std::uint32_t sentence) const {
+    return by_sentence_[sentence];
+  }
 
   const Claim_context& context_;
   const Syntax& syntax_;
   std::vector<Narration> narrations_;
+  std::vector<std::vector<std::uint32_t>> by_sentence_;  // indices into narrations_, by sentence of the document
   std::vector<bool> cue_words_;
+  std::size_t open_quotation_ = 0;  // quotations before this one have ended
   std::int32_t last_ = nothing;  // index of the last narration with a narrator of its own
   Link outlet_;
 };

@@ -110,6 +110,7 @@ class Claim_builder {
       if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture) continue;
       std::vector<Draft> drafts;
       for (const Trigger& trigger : find_triggers(context_, sentence, attribution_)) read(trigger, drafts);
+      merge_strikes(context_, drafts);
       merge_casualties(context_, drafts);
       for (Draft& draft : drafts) result_.claims.push_back(std::move(draft.claim));
     }

@@ -56,6 +56,11 @@ bool is_people(const Claim_context& context, const Filler& filler) {
          noun_class == "casualty_injured";
 }
 
+bool is_voice(const Mention& mention) {
+  const std::string& kind = mention.entity.kind;
+  return kind == "monitor" || kind == "agency" || kind == "media" || kind == "anonymous";
+}
+
 Named named_of(const Claim_context& context, const Filler& filler) {
   if (filler.mention == nothing) return Named::source_unnamed;
   const Mention& mention = context.mention(filler.mention);

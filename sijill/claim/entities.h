@@ -16,6 +16,9 @@ namespace sijill {
 [[nodiscard]] bool is_armed(const Claim_context& context, const Filler& filler);   // force, group, fighters, state
 [[nodiscard]] bool is_people(const Claim_context& context, const Filler& filler);  // persons, counted or described
 
+// Monitors, agencies, media, unnamed sources: they tell of deeds and seldom do them.
+[[nodiscard]] bool is_voice(const Mention& mention);
+
 [[nodiscard]] Named named_of(const Claim_context& context, const Filler& filler);
 
 }  // namespace sijill

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sijill/claim/entities.h"
+
 namespace sijill {
 namespace {
 
@@ -18,6 +20,10 @@ constexpr auto quantifiers = std::to_array<std::string_view>(
 constexpr auto skipped_adverbs = std::to_array<std::string_view>(
     {"ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "لاحقا", "فعلا", "بالفعل", "مجددا", "رسميا", "سابقا",
      "قد", "لقد", "فقد", "بدوره", "بدورها", "اخيرا", "بعدها", "حينها", "هناك", "هنا", "ثم", "اولا", "معا"});
+
+constexpr auto lasting_verbs = std::to_array<std::string_view>(
+    {"بات", "باتت", "باتوا", "اصبح", "اصبحت", "كان", "كانت", "ظل", "ظلت", "يزال", "تزال", "لايزال", "لاتزال", "مازال",
+     "مازالت", "صار", "صارت", "بقي", "بقيت"});
 
 }  // namespace
 
@@ -147,6 +153,7 @@ std::int32_t Syntax::antecedent(std::uint32_t word, unsigned wanted, std::option
     if (kind && candidate.kind != *kind) return false;
     if (!kind && candidate.kind != Mention_kind::actor && candidate.kind != Mention_kind::place) return false;
     if (candidate.kind == Mention_kind::place && candidate.qualifies != nothing) return false;
+    if (candidate.kind == Mention_kind::actor && is_voice(candidate)) return false;
     return (agreement_of(context_, candidate) & wanted) != 0;
   };
   // Nearest first within the sentence; then the first one of the sentence before, which is its topic.
@@ -180,6 +187,15 @@ Fillers Syntax::before_relative(std::uint32_t word) const {
     return {{m, context_.mention(m).words, true}};
   }
   return {};
+}
+
+bool Syntax::follows_verb(std::uint32_t word, std::uint32_t first) const {
+  std::uint32_t i = word;
+  while (i > first && (context_.words[i - 1].upos == Upos::pron || context_.words[i - 1].upos == Upos::det ||
+                       context_.words[i - 1].upos == Upos::adp)) {
+    --i;
+  }
+  return i > first && context_.words[i - 1].upos == Upos::verb;
 }
 
 Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
@@ -225,9 +241,9 @@ Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
       Fillers list = with_conjuncts(topic);
       return {list, list.back().words.end + 1 >= i};
     }
-    // The mention that ends right before the verb.
+    // The mention that ends right before the verb, unless it is the subject of a verb of its own.
     if (const std::int32_t m = mention_at(i - 1);
-        m != nothing && (agreement_of(context_, context_.mention(m)) & wanted) != 0) {
+        m != nothing && !follows_verb(context_.mention(m).words.begin, clause.begin) && (agreement_of(context_, context_.mention(m)) & wanted) != 0) {
       return {{{m, context_.mention(m).words, false}}, true};
     }
     if (!topic.empty() && topic.mention == nothing) return {{topic}, topic.words.end >= i};
@@ -373,6 +389,18 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span
 // قبل أن تدخل زنجبار: the subject of the finite verb before goes on, if it agrees; else the nearest actor that does.
 Fillers Syntax::unspoken_subject(std::uint32_t verb, unsigned wanted) const {
   const Range sentence = context_.sentence_of(verb);
+  // باتت قوات هادي التي … تسيطر: the verb of becoming or lasting names the subject.
+  if (context_.folded[verb].starts_with("ي") || context_.folded[verb].starts_with("ت")) {
+    for (std::uint32_t i = verb; i-- > sentence.begin && i + 30 > verb;) {
+      if (!in(context_.folded[i], lasting_verbs)) continue;
+      const Filler phrase = phrase_at(i + 1, verb);
+      if (phrase.mention == nothing || context_.mention(phrase.mention).kind != Mention_kind::actor) break;
+      Fillers list = with_conjuncts(phrase);
+      if (!agrees(list, wanted)) break;
+      for (Filler& filler : list) filler.pronoun = true;
+      return list;
+    }
+  }
   for (std::uint32_t i = verb; i-- > sentence.begin;) {
     if (context_.words[i].upos != Upos::verb) continue;
     for (std::uint32_t k = i + 1; k < verb && k < i + 4; ++k) {

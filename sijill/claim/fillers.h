@@ -82,6 +82,7 @@ class Syntax {
   [[nodiscard]] Topic before_verb(std::uint32_t verb, unsigned agreement) const;
   [[nodiscard]] std::vector<Fillers> bare_phrases(std::uint32_t from, std::uint32_t reach,
                                                   std::span<const std::uint32_t> parts) const;
+  [[nodiscard]] bool follows_verb(std::uint32_t word, std::uint32_t first) const;
   [[nodiscard]] bool looks_accusative(const Filler& filler) const;
   [[nodiscard]] bool agrees(const Fillers& list, unsigned agreement) const;
   [[nodiscard]] Fillers unspoken_subject(std::uint32_t verb, unsigned agreement) const;

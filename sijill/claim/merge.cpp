@@ -55,6 +55,58 @@ bool linked(const Claim_context& context, const Draft& casualty, const Draft& ca
 
 }  // namespace
 
+namespace {
+
+bool is_strike(const Draft& draft) {
+  return draft.claim.event.type == Event_type::assault && !draft.trigger.verbal && draft.row->word_class != Word_class::participle;
+}
+
+bool is_striking_verb(const Draft& draft) {
+  return draft.claim.event.type == Event_type::assault && draft.trigger.verbal && draft.trigger.parts.empty() &&
+         draft.claim.event.mode == Mode::attack;
+}
+
+// Nothing but adjectives, quotation marks and a relative pronoun between the strike and its verb.
+bool stand_together(const Claim_context& context, const Draft& strike, const Draft& verb) {
+  if (strike.trigger.last < verb.trigger.head) {
+    if (verb.trigger.head - strike.trigger.last > 5) return false;
+    for (std::uint32_t i = strike.trigger.last + 1; i < verb.trigger.head; ++i) {
+      const Upos upos = context.words[i].upos;
+      if (upos != Upos::adj && !is_quote_mark(context.words[i]) && !is_relative(context.folded[i])) return false;
+    }
+    return true;
+  }
+  if (strike.trigger.head <= verb.trigger.head || strike.trigger.head - verb.trigger.head > 2) return false;
+  return context.words[strike.trigger.head - 1].upos != Upos::adp;
+}
+
+template <typename List>
+void take_over(List& into, const List& from) {
+  if (!from.empty()) into = from;
+}
+
+}  // namespace
+
+void merge_strikes(const Claim_context& context, std::vector<Draft>& drafts) {
+  for (std::size_t v = 0; v < drafts.size(); ++v) {
+    if (!is_striking_verb(drafts[v])) continue;
+    for (std::size_t n = 0; n < drafts.size(); ++n) {
+      if (n == v || !is_strike(drafts[n]) || !stand_together(context, drafts[n], drafts[v])) continue;
+      Event& strike = drafts[n].claim.event;
+      const Event& verb = drafts[v].claim.event;
+      take_over(strike.place, verb.place);
+      take_over(strike.recipient, verb.recipient);
+      if (strike.actor.empty()) strike.actor = verb.actor;
+      if (!strike.time) strike.time = verb.time;
+      drafts[n].claim.evidence = cover(drafts[n].claim.evidence, drafts[v].claim.evidence);
+      drafts[n].claim.trace.emplace_back("merge:strike and its verb");
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(v));
+      --v;
+      break;
+    }
+  }
+}
+
 void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts) {
   std::vector<bool> gone(drafts.size(), false);
   for (std::size_t i = 0; i < drafts.size(); ++i) {

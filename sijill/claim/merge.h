@@ -16,6 +16,9 @@ struct Draft {
   Claim claim;
 };
 
+// القصف استهدف X, استهدفت غارة X: a verb of striking whose subject is the strike itself tells one event with it.
+void merge_strikes(const Claim_context& context, std::vector<Draft>& drafts);
+
 void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts);
 
 }  // namespace sijill
