@@ -67,7 +67,7 @@ class Actor_finder {
     // قال على الإبريجاوي: the name علي written with ى, which the tagger takes for the preposition.
     if (word.upos == Upos::adp && word.folded == "علي" && i > first_ && is_cue(context_, i - 1) && i + 1 < limit_ &&
         is_nominal(words()[i + 1]) && context_.lexicon.forms(folded(i + 1)).empty() &&
-        content_follows(context_, i, limit_)) {
+        (content_follows(context_, i, limit_) || (has_article(words()[i + 1]) && folded(i + 1).ends_with("ي")))) {
       add({i, i + 2}, i, named(text_of({i, i + 2}), "person"), Mention_form::name, "actor:person");
       return i + 2;
     }

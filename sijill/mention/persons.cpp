@@ -25,7 +25,10 @@ class Person_reader {
     if (!may_begin(begin)) return std::nullopt;
     const bool given =
         is_given(begin) || (is_link(folded(begin)) && folded(begin) != "الله" && folded(begin) != "الدين");
-    const bool foreign = is_name_like(word(begin)) && is_unexplained(begin) && !has_article(word(begin));
+    // توكور غوساو: a foreign name is known by its tag, after a rank by that of its second word.
+    const bool tagged = is_name_like(word(begin)) || (named && word(begin).upos == Upos::noun && begin + 1 < limit_ &&
+                                                      is_name_like(word(begin + 1)));
+    const bool foreign = tagged && is_unexplained(begin) && !has_article(word(begin));
     if (!given && !foreign) return std::nullopt;
     if (!named && names_place(begin) && !(begin + 1 < limit_ && is_known_name(begin + 1))) return std::nullopt;
     std::uint32_t end = begin + 1;

@@ -241,7 +241,8 @@ class Place_finder {
       if (at >= limit_ || is_class_word(at) || relation_of(folded(at))) break;
       const bool quote = is_quote(words()[at]);
       const std::uint32_t name = quote ? at + 1 : at;
-      if (const auto known = known_at(name); known && words()[name].upos != Upos::verb) {
+      if (const auto known = known_at(name);
+          known && (words()[name].upos != Upos::verb || context_.lexicon.place(known->entry).rank <= 2)) {
         add({name, name + known->length}, name, entity_of(*known), "place:list");
         end = name + known->length;
       } else if (const std::uint32_t name_end = quote                         ? quoted_name_end(name)
