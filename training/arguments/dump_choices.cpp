@@ -1,0 +1,68 @@
+// Prints one JSON line for every choice that the argument ranker would make in an article, for train.py.
+// usage: dump_choices DATA_DIRECTORY ARTICLE PUBLISHED OUTLET
+#include <boost/json.hpp>
+#include <iostream>
+#include <string>
+
+#include "sijill/ingest/open_input.h"
+#include "sijill/reader/reader.h"
+#include "sijill/wire/code_points.h"
+
+namespace {
+
+namespace json = boost::json;
+
+json::object entity(const sijill::Entity& entity) {
+  return {{"text", entity.text}, {"name_ar", entity.name_ar}, {"name_en", entity.name_en}};
+}
+
+json::object option(const sijill::Choice::Option& option, const sijill::Mentions& mentions) {
+  json::array features;
+  for (const std::string& feature : option.features) features.emplace_back(feature);
+  json::array who;
+  for (const std::uint32_t index : option.mentions) who.push_back(entity(mentions[index].entity));
+  json::value time = nullptr;
+  if (option.time && option.time->earliest) {
+    const sijill::Day latest = option.time->latest.value_or(*option.time->earliest);
+    time = json::object{{"earliest", to_string(*option.time->earliest)}, {"latest", to_string(latest)}};
+  }
+  return {{"f", features}, {"m", who}, {"t", time}};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    std::cerr << "usage: dump_choices DATA_DIRECTORY ARTICLE PUBLISHED OUTLET\n";
+    return 2;
+  }
+  const auto reader = sijill::Reader::open(argv[1]);
+  if (!reader) {
+    std::cerr << reader.error().message << '\n';
+    return 3;
+  }
+  sijill::Input_options options;
+  options.published = sijill::read_iso(argv[3]);
+  options.outlet = argv[4];
+  auto articles = sijill::open_input(argv[2], options);
+  if (!articles) {
+    std::cerr << articles.error().message << '\n';
+    return 1;
+  }
+  for (const sijill::Article& article : articles.value()) {
+    const auto [reading, choices] = reader.value().read_with_choices(article);
+    const sijill::Code_point_index points(reading.document.text);
+    for (const sijill::Choice& choice : choices) {
+      json::array options_json;
+      for (const auto& one : choice.options) options_json.push_back(option(one, reading.mentions));
+      json::value role = nullptr;
+      if (choice.role) role = static_cast<int>(*choice.role);
+      std::cout << json::serialize(json::object{{"role", role},
+                                                {"start", points.at(choice.trigger.begin)},
+                                                {"end", points.at(choice.trigger.end)},
+                                                {"options", options_json}})
+                << '\n';
+    }
+  }
+  return 0;
+}
