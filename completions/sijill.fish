@@ -6,7 +6,7 @@ complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a lexicon -d 'Sh
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a eval -d 'Score the engine against gold records'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a version -d 'Print the versions'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -l version -d 'Print the version'
-complete -c sijill -l data -r -a '(__fish_complete_directories)' -d 'Directory of lexicon.bin and grammar.bin'
+complete -c sijill -l data -r -a '(__fish_complete_directories)' -d 'Directory of the lexicon and the models'
 complete -c sijill -s h -l help -d 'Print help'
 complete -c sijill -n '__fish_seen_subcommand_from read' -F
 complete -c sijill -n '__fish_seen_subcommand_from read' -l published -x -d 'When the article came out'

@@ -14,7 +14,7 @@ enum class Exit_code {
   done = 0,
   some_rejected = 1,  // an input could not be read; the rest is done
   usage = 2,
-  configuration = 3,  // the lexicon or the grammar is missing or of another version
+  configuration = 3,  // the lexicon or a model is missing or of another version
   output_failed = 6,  // disk full, or standard output cannot be written
   exhausted = 8       // out of memory or threads
 };

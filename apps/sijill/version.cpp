@@ -1,10 +1,12 @@
-// sijill version: which program, lexicon and grammar this is; the three name a reading's maker.
+// sijill version: which program, lexicon and models these are; together they name a reading's maker.
 #include <string>
+#include <string_view>
 
 #include "CLI/CLI.hpp"
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "output.h"
+#include "sijill/claim/ranker.h"
 #include "sijill/grammar/grammar.h"
 #include "sijill/lexicon/lexicon.h"
 #include "verbs.h"
@@ -14,24 +16,32 @@ namespace {
 
 Exit_code print_version(const Common_options& common) {
   const std::string directory = data_directory(common.data);
-  std::string text = fmt::format("sijill  {}\n", SIJILL_VERSION);
-  const Result<Lexicon> lexicon = Lexicon::open(directory + "/lexicon.bin");
-  const Result<Grammar> grammar = Grammar::open(directory + "/grammar.bin");
-  if (lexicon) text += fmt::format("lexicon {}\n", lexicon.value().version());
-  if (grammar) text += fmt::format("grammar {}\n", grammar.value().version());
-  text += fmt::format("data    {}\n", printable(directory));
+  std::string known = fmt::format("sijill    {}\n", SIJILL_VERSION);
+  std::string missing;
+  const auto add = [&](std::string_view part, const auto& opened) {
+    if (opened) {
+      known += fmt::format("{:<9} {}\n", part, opened.value().version());
+    } else {
+      missing += fmt::format("sijill: {}\n", printable(opened.error().message));
+    }
+  };
+  add("lexicon", Lexicon::open(directory + "/lexicon.bin"));
+  add("grammar", Grammar::open(directory + "/grammar.bin"));
+  add("arguments", Argument_ranker::open(directory + "/arguments.tsv"));
+  known += fmt::format("data      {}\n", printable(directory));
+
   Output output;
-  output.write(text);
+  output.write(known);
   const Exit_code written = output.finish();
-  if (!lexicon) say(printable(lexicon.error().message));
-  if (!grammar) say(printable(grammar.error().message));
-  return !lexicon || !grammar ? Exit_code::configuration : written;
+  if (missing.empty()) return written;
+  talk(missing);
+  return Exit_code::configuration;
 }
 
 }  // namespace
 
 void add_version(CLI::App& program, const Common_options& common, Chosen_verb& chosen) {
-  CLI::App* verb = program.add_subcommand("version", "Print the versions of program, lexicon and grammar");
+  CLI::App* verb = program.add_subcommand("version", "Print the versions of program, lexicon and models");
   verb->fallthrough();
   verb->callback([&common, &chosen] { chosen = [&common] { return print_version(common); }; });
 }
