@@ -390,6 +390,8 @@ Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::
   filled.place_from_frame = !filled.at(Role::place).empty();
   for (const Fillers& fillers : filled.roles) filled.from_frame += fillers.empty() ? 0 : 1;
   take_both_sides(trigger, row, earlier, filled);
+  filled.governed = !governors.empty();
+  filled.place_refused = row.type == Event_type::control && !trigger.verbal && has_thing_for_place(trigger, row);
   fill_from_governors(governors, filled);
   fill_from_adjective(trigger, row, filled);
   fill_place_left(trigger, row, filled);
@@ -424,6 +426,15 @@ void Arguments::take_both_sides(const Trigger& trigger, const Predicate& row, co
     filled.trace.emplace_back("args:both sides");
     return;
   }
+}
+
+// استعادة مسار السلام, تحرير الأسعار: what is regained or freed is no place.
+bool Arguments::has_thing_for_place(const Trigger& trigger, const Predicate& row) const {
+  if (!has_slot(row, Role::place, Frame_slot::Source::possessor)) return false;
+  const Fillers possessor = syntax_.possessor_of(trigger.last);
+  if (possessor.empty() || possessor.front().mention != nothing || possessor.front().words.empty()) return false;
+  const std::string_view noun_class = context_.noun_class(possessor.front().words.begin);
+  return noun_class != "place_class" && noun_class != "building";
 }
 
 bool Arguments::any_fighter(const Fillers& fillers) const {
@@ -475,6 +486,12 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) weapon = weapon || context_.noun_class(i) == "weapon" || context_.noun_class(i) == "vehicle";
     if (!weapon) return "a weapon in the clause";
   }
+  // «الهجوم», «المعارك» with nothing said about them name what was told before.
+  if (row.type == Event_type::assault && row.word_class == Word_class::noun && trigger.definite &&
+      filled.from_frame == 0 && !filled.governed && filled.inherited_place) {
+    return "something new said about it";
+  }
+  if (filled.place_refused) return "a place as what it is done to";
   if (needs(need::conflict) && !context_.speaks_of_conflict) return "an article about armed conflict";
   return {};
 }

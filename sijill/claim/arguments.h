@@ -20,6 +20,8 @@ struct Filled {
   int from_frame = 0;             // roles that the row's own frame filled
   bool place_from_frame = false;
   bool violent = false;           // a deed that no monitor or source does
+  bool place_refused = false;     // what stands where the place should is none
+  bool governed = false;          // a support verb carries the event
   bool inherited_place = false;
   bool inherited_actor = false;
   std::vector<std::string> trace;
@@ -64,6 +66,7 @@ class Arguments {
   void fill_place_left(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   void prefer_named_place(const Trigger& trigger, Filled& filled) const;
   [[nodiscard]] bool is_country(const Filler& filler) const;
+  [[nodiscard]] bool has_thing_for_place(const Trigger& trigger, const Predicate& row) const;
   [[nodiscard]] bool any_fighter(const Fillers& fillers) const;
   [[nodiscard]] static bool names_place_directly(const Predicate& row);
   [[nodiscard]] Fillers topic_of(const Trigger& trigger, Role role) const;

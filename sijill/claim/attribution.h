@@ -60,8 +60,8 @@ class Attribution {
   const Claim_context& context_;
   const Syntax& syntax_;
   std::vector<Narration> narrations_;
-  std::vector<std::vector<std::uint32_t>> by_sentence_;  // indices into narrations_, by sentence of the document
   std::vector<bool> cue_words_;
+  std::vector<std::vector<std::uint32_t>> by_sentence_;  // indices into narrations_, by sentence of the document
   std::size_t open_quotation_ = 0;  // quotations before this one have ended
   std::int32_t last_ = nothing;  // index of the last narration with a narrator of its own
   Link outlet_;

@@ -151,6 +151,7 @@ class Claim_builder {
       return;
     }
     result_.rejections.push_back({context_.span_of(trigger.words), first_row->type, first_row->mode, reason});
+    for (const Trigger& word : triggers_inside(context_, trigger)) read(word, drafts);
   }
 
   // Lets the ranker choose among all who may fill the role; the grammar's proposal is one of them.

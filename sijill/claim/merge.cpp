@@ -46,7 +46,7 @@ bool linked(const Claim_context& context, const Draft& casualty, const Draft& ca
   }
   if (a.head > b.last) {
     if (a.head - b.last > 28) return false;
-    for (std::uint32_t i = b.last + 1; i < a.head; ++i) {
+    for (std::uint32_t i = b.last + 1; i <= a.head; ++i) {
       if (in(context.folded[i], effect_links)) return true;
     }
   }
@@ -56,6 +56,28 @@ bool linked(const Claim_context& context, const Draft& casualty, const Draft& ca
 }  // namespace
 
 namespace {
+
+// قُتل X وجُرح Y: the second casualty word goes on with the first.
+bool goes_on(const Claim_context& context, const Draft& first, const Draft& second) {
+  if (!is_casualty(first) || !is_casualty(second)) return false;
+  const std::uint32_t head = second.trigger.head;
+  if (head <= first.trigger.last || head - first.trigger.last > 24) return false;
+  if (context.folded[head - 1] != "و" && second.trigger.head != first.trigger.last + 1) return false;
+  for (std::uint32_t i = first.trigger.last + 1; i < head; ++i) {
+    if (context.words[i].upos == Upos::verb || opens_content(context.folded[i])) return false;
+  }
+  return true;
+}
+
+void absorb(Claim& into, const Claim& other, const char* why) {
+  for (const Quantity& quantity : other.event.quantity) {
+    const bool known = std::any_of(into.event.quantity.begin(), into.event.quantity.end(),
+                                   [&](const Quantity& mine) { return mine.span == quantity.span; });
+    if (!known) into.event.quantity.push_back(quantity);
+  }
+  into.evidence = cover(into.evidence, other.evidence);
+  into.trace.emplace_back(why);
+}
 
 bool is_strike(const Draft& draft) {
   return draft.claim.event.type == Event_type::assault && !draft.trigger.verbal && draft.row->word_class != Word_class::participle;
@@ -108,6 +130,15 @@ void merge_strikes(const Claim_context& context, std::vector<Draft>& drafts) {
 }
 
 void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i + 1 < drafts.size();) {
+    if (goes_on(context, drafts[i], drafts[i + 1])) {
+      absorb(drafts[i].claim, drafts[i + 1].claim, "merge:dead and injured");
+      if (drafts[i].claim.event.place.empty()) drafts[i].claim.event.place = drafts[i + 1].claim.event.place;
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
+  }
   std::vector<bool> gone(drafts.size(), false);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (!is_casualty(drafts[i])) continue;
@@ -124,13 +155,7 @@ void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts) 
       if (cause.actor.empty()) cause.actor = casualty.actor;
       if (cause.place.empty()) cause.place = casualty.place;
       if (!cause.time) cause.time = casualty.time;
-      for (const Quantity& quantity : casualty.quantity) {
-        const bool known = std::any_of(cause.quantity.begin(), cause.quantity.end(),
-                                       [&](const Quantity& other) { return other.span == quantity.span; });
-        if (!known) cause.quantity.push_back(quantity);
-      }
-      drafts[j].claim.evidence = cover(drafts[j].claim.evidence, drafts[i].claim.evidence);
-      drafts[j].claim.trace.emplace_back("merge:casualties of the cause");
+      absorb(drafts[j].claim, drafts[i].claim, "merge:casualties of the cause");
       gone[i] = true;
       break;
     }

@@ -13,6 +13,19 @@ bool is_casualty_noun(const Claim_context& context, std::uint32_t i) {
   return noun_class == "casualty_dead" || noun_class == "casualty_injured" || noun_class == "captive";
 }
 
+// دعا، أشاد، هدد: a speaker's deed in the outlet's voice, besides opening what is demanded (claims.md rule 18).
+bool is_deed_of_speech(const Claim_context& context, std::uint32_t i) {
+  for (const Form_hit& hit : context.lexicon.forms(context.folded[i])) {
+    if (hit.kind != Entry_kind::predicate) continue;
+    const Event_type type = context.lexicon.predicate(hit.entry).type;
+    if (type == Event_type::request || type == Event_type::support || type == Event_type::threaten ||
+        type == Event_type::reject) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_finite(Inflection inflection) {
   return inflection == Inflection::perfect || inflection == Inflection::imperfect || inflection == Inflection::passive;
 }
@@ -43,6 +56,16 @@ bool may_be_noun(const Claim_context& context, std::uint32_t i) {
   return upos != Upos::adp && upos != Upos::punct && upos != Upos::pron;
 }
 
+// A gap of a phrase holds noun phrases; a verb, أن or a relative clause in it belongs to something else.
+bool crosses_clause(const Claim_context& context, std::uint32_t first, const std::vector<std::uint32_t>& parts) {
+  for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
+    for (std::uint32_t at = first + parts[p] + 1; at < first + parts[p + 1]; ++at) {
+      if (context.words[at].upos == Upos::verb || opens_content(context.folded[at])) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<Trigger> phrase_trigger(const Claim_context& context, std::uint32_t i, std::uint32_t limit) {
   const std::span<const std::string_view> rest(context.folded.data() + i, limit - i);
   Trigger trigger;
@@ -50,6 +73,7 @@ std::optional<Trigger> phrase_trigger(const Claim_context& context, std::uint32_
   for (const Phrase_match& match : context.lexicon.match_phrases(rest)) {
     if (match.kind != Entry_kind::predicate) continue;
     if (!parts.empty() && match.parts != parts) continue;
+    if (crosses_clause(context, i, match.parts)) continue;
     const bool verbal = is_finite(match.inflection);
     if (verbal && context.words[i].upos != Upos::verb && i > 0 && context.words[i - 1].upos == Upos::adp) continue;
     parts = match.parts;
@@ -177,11 +201,20 @@ std::optional<Governor> governor_after(const Claim_context& context, const Synta
 
 }  // namespace
 
+std::vector<Trigger> triggers_inside(const Claim_context& context, const Trigger& phrase) {
+  std::vector<Trigger> found;
+  for (const std::uint32_t part : phrase.parts) {
+    if (auto word = word_trigger(context, part)) found.push_back(std::move(*word));
+  }
+  return found;
+}
+
 std::vector<Trigger> find_triggers(const Claim_context& context, Range sentence, const Attribution& attribution) {
   std::vector<Trigger> found;
   std::vector<bool> taken(sentence.size(), false);  // parts of phrases: they state nothing on their own
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (taken[i - sentence.begin] || context.words[i].upos == Upos::punct || attribution.is_cue(i)) continue;
+    if (taken[i - sentence.begin] || context.words[i].upos == Upos::punct) continue;
+    if (attribution.is_cue(i) && !is_deed_of_speech(context, i)) continue;
     // A word inside the name of an actor or place states nothing (حركة المقاومة، القوات الموالية لـ X).
     const std::int32_t place = context.place_at[i];
     const bool inside_place = place != nothing && context.mention(place).form == Mention_form::name;

@@ -31,6 +31,9 @@ struct Governor {
 [[nodiscard]] std::vector<Trigger> find_triggers(const Claim_context& context, Range sentence,
                                                  const Attribution& attribution);
 
+// The single words of a phrase that may state an event where the phrase as a whole does not.
+[[nodiscard]] std::vector<Trigger> triggers_inside(const Claim_context& context, const Trigger& phrase);
+
 // Innermost first, at most three.
 [[nodiscard]] std::vector<Governor> governors_of(const Claim_context& context, const Syntax& syntax,
                                                  const Trigger& trigger);
