@@ -399,6 +399,7 @@ Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::
   fill_actor(trigger, row, earlier, filled);
   fill_place(trigger, row, earlier, filled);
   prefer_named_place(trigger, filled);
+  add_elliptic_places(trigger, row, filled);
   // زنجبار عاصمة أبين: the place itself, not what describes it.
   for (Filler& filler : filled.at(Role::place)) {
     if (filler.mention == nothing) continue;
@@ -455,6 +456,25 @@ bool Arguments::names_place_directly(const Predicate& row) {
   return named && row.word_class != Word_class::noun;
 }
 
+// سيطرة X على حقل التنك … بعد حقل العمر: two captures (claims.md rule 3).
+void Arguments::add_elliptic_places(const Trigger& trigger, const Predicate& row, Filled& filled) const {
+  const bool taken = row.type == Event_type::control && (row.mode == Mode::capture || row.mode == Mode::recapture);
+  if (!taken || filled.at(Role::place).empty() || !filled.place_from_frame) return;
+  const Range sentence = context_.sentence_of(trigger.head);
+  const std::uint32_t first = filled.at(Role::place).back().words.end;
+  for (std::uint32_t i = std::max(first, trigger.last + 1); i + 1 < sentence.end && i < trigger.last + 30; ++i) {
+    if (context_.words[i].upos == Upos::verb) return;
+    if (context_.folded[i] != "بعد") continue;
+    const std::int32_t m = context_.place_at[i + 1];
+    if (m == nothing || context_.mention(m).form != Mention_form::name || context_.mention(m).twin != nothing) return;
+    for (const Filler& filler : syntax_.with_conjuncts({m, context_.mention(m).words, false})) {
+      filled.at(Role::place).push_back(filler);
+    }
+    filled.trace.emplace_back("place:ellipsis");
+    return;
+  }
+}
+
 std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const {
   const auto any_armed = [&](Role role) {
     return std::any_of(filled.at(role).begin(), filled.at(role).end(),
@@ -469,7 +489,9 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   if (row.type == Event_type::consult && any_fighter(filled.at(Role::actor))) return "an actor who is no armed group";
   if (needs(need::place) && filled.at(Role::place).empty()) return "a place";
   if (needs(need::actor) && filled.at(Role::actor).empty()) return "an actor";
-  if (needs(need::armed) && !any_armed(Role::actor)) return "an armed actor";
+  // مواجهات مع داعش: of a clash one side is enough.
+  const bool one_side = row.mode == Mode::clash && any_armed(Role::recipient);
+  if (needs(need::armed) && !any_armed(Role::actor) && !one_side) return "an armed actor";
   if (needs(need::recipient) && filled.at(Role::recipient).empty()) return "a recipient";
   if (needs(need::armed_recipient) && !any_armed(Role::recipient)) return "an armed recipient";
   if (needs(need::actor_or_recipient) && filled.at(Role::actor).empty() && filled.at(Role::recipient).empty()) {

@@ -66,6 +66,7 @@ class Arguments {
   void fill_place_left(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   void prefer_named_place(const Trigger& trigger, Filled& filled) const;
   [[nodiscard]] bool is_country(const Filler& filler) const;
+  void add_elliptic_places(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   [[nodiscard]] bool has_thing_for_place(const Trigger& trigger, const Predicate& row) const;
   [[nodiscard]] bool any_fighter(const Fillers& fillers) const;
   [[nodiscard]] static bool names_place_directly(const Predicate& row);

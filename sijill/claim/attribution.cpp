@@ -334,9 +334,16 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
       narration.narrator = speaker;
     }
   }
-  if (cue.stance == Stance::accuse && !frame.object.empty()) {
+  if (cue.stance == Stance::accuse) {
     narration.accused = frame.object;
-    if (!clausal) begin = std::max(begin, frame.object.back().words.end);
+    // A stray comma before the one accused: واتهم مصطفى بالي، النظام السوري بـ …
+    if (narration.accused.empty() && after_speaker + 1 < segment.end && context_.folded[after_speaker] == "،") {
+      const Filler accused = syntax_.phrase_at(after_speaker + 1, segment.end);
+      if (!accused.empty() && can_speak(context_, accused)) narration.accused = {accused};
+    }
+    if (!clausal && !narration.accused.empty() && !narration.accused.front().pronoun) {
+      begin = std::max(begin, narration.accused.back().words.end);
+    }
   }
   narration.own_deed = !clausal;
   narration.content = narration.around ? Range{segment.begin, verb} : Range{begin, segment.end};

@@ -119,7 +119,14 @@ Fillers Syntax::with_conjuncts(Filler first) const {
     const std::int32_t found = index[next];
     if (context_.mention(found).words.begin != next) break;
     if (context_.mention(found).qualifies != nothing && kind == Mention_kind::place) break;
-    // A comma alone joins only where a list goes on to «و»; otherwise it closes an apposition.
+    // A comma alone joins only where the list goes on; otherwise it parts two phrases (اتهم X، Y بعقد صفقة).
+    if (context_.folded[at] != "و" && context_.folded[next - 1] != "و") {
+      std::uint32_t after = context_.mention(found).words.end;
+      while (after < sentence.end && is_quote_mark(context_.words[after])) ++after;
+      const bool goes_on = after + 1 < sentence.end && (context_.folded[after] == "و" || context_.folded[after] == "،") &&
+                           context_.words[after + 1].upos != Upos::verb;
+      if (!goes_on) break;
+    }
     list.push_back({found, context_.mention(found).words, false});
     at = context_.mention(found).words.end;
   }

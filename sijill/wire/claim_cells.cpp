@@ -36,7 +36,7 @@ void add(std::string& list, std::string_view item) {
 }  // namespace
 
 std::string Claim_cells::isolated(std::string_view text) const {
-  const std::string clean = cleaned_for_display(text);
+  std::string clean = cleaned_for_display(text);
   if (!isolates_ || clean.empty()) return clean;
   return std::string(first_strong_isolate) + clean + std::string(pop_isolate);
 }
@@ -75,7 +75,7 @@ std::string Claim_cells::marks(const Event& event) const {
 }
 
 std::string Claim_cells::parties(const Event& event) const {
-  const std::string actor = names_of(event.actor);
+  std::string actor = names_of(event.actor);
   const std::string recipient = names_of(event.recipient.empty() ? event.object : event.recipient);
   if (recipient.empty()) return actor;
   return (actor.empty() ? "?" : actor) + " → " + recipient;
@@ -96,7 +96,7 @@ std::string Claim_cells::time(const Event& event) const {
   const Time& time = event.time->time;
   if (!time.earliest && !time.latest) return {};
   if (!time.earliest) return "until " + to_string(*time.latest);
-  const std::string earliest = to_string(*time.earliest);
+  std::string earliest = to_string(*time.earliest);
   if (!time.latest) return "since " + earliest;
   if (time.earliest == time.latest) return earliest;
   if (time.precision == Time_precision::year) return earliest.substr(0, 4);
