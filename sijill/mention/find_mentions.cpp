@@ -1,6 +1,7 @@
 #include "sijill/mention/find_mentions.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "sijill/mention/actors.h"
@@ -40,8 +41,19 @@ Mentions find_dates(const Mention_context& context, const Mention_options& optio
   return found;
 }
 
+// Those of `mentions`, which stand in the order of the text, that can touch `words`. No mention is longer than this.
+std::span<const Mention> near(const Mentions& mentions, Range words) {
+  constexpr std::uint32_t longest = 100;
+  const auto by_begin = [](const Mention& mention, std::uint32_t at) { return mention.words.begin < at; };
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(),
+                                      words.begin > longest ? words.begin - longest : 0U, by_begin);
+  const auto last = std::lower_bound(first, mentions.end(), words.end, by_begin);
+  return {first, last};
+}
+
 bool overlaps_any(const Mentions& mentions, Range words) {
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.words.overlaps(words); });
+  const auto found = near(mentions, words);
+  return std::any_of(found.begin(), found.end(), [&](const Mention& m) { return m.words.overlaps(words); });
 }
 
 bool is_locative(std::string_view preposition) { return preposition == "في" || preposition == "ب"; }
@@ -49,7 +61,8 @@ bool is_locative(std::string_view preposition) { return preposition == "في" ||
 // A place inside the name of an actor is no place (سوريا in قوات سوريا الديمقراطية); one that is the whole name is
 // the other reading of it (موسكو); one that only touches (مواقع قوات النظام) stays beside the actor.
 bool is_part_of_actor(const Mention_context& context, const Mentions& actors, const Mention& place) {
-  return std::any_of(actors.begin(), actors.end(), [&](const Mention& actor) {
+  const auto found = near(actors, place.words);
+  return std::any_of(found.begin(), found.end(), [&](const Mention& actor) {
     // قائد المقاومة في عدن: the place of an office after في or ب stays a place.
     const bool own_phrase = place.words.begin > actor.words.begin + 1 &&
                             is_locative(context.folded[place.words.begin - 1]) && actor.entity.id != place.entity.id;
@@ -61,14 +74,16 @@ bool is_part_of_actor(const Mention_context& context, const Mentions& actors, co
 // جبهة النصرة is no front, الدول الغربية no countries that something happens in.
 bool is_name_of_actor(const Mentions& actors, const Mention& place) {
   if (place.form != Mention_form::description) return false;
-  return std::any_of(actors.begin(), actors.end(), [&](const Mention& actor) {
+  const auto found = near(actors, place.words);
+  return std::any_of(found.begin(), found.end(), [&](const Mention& actor) {
     return actor.words == place.words && actor.form == Mention_form::name;
   });
 }
 
 // An actor that is only a part of a longer place name is none (الجمهورية in حي الجمهورية).
 bool is_part_of_place(const Mentions& places, const Mention& actor) {
-  return std::any_of(places.begin(), places.end(), [&](const Mention& place) {
+  const auto found = near(places, actor.words);
+  return std::any_of(found.begin(), found.end(), [&](const Mention& place) {
     return place.form == Mention_form::name && place.words.begin <= actor.words.begin &&
            actor.words.end <= place.words.end && place.words.size() > actor.words.size();
   });

@@ -56,13 +56,13 @@ std::string Claim_cells::names_of(const std::vector<Entity>& entities) const {
   return names;
 }
 
-std::string Claim_cells::event(const Event& event) const {
+std::string Claim_cells::event(const Event& event) {
   std::string out(name(event.type));
   if (event.mode != Mode::none) out.append(".").append(name(event.mode));
   return out;
 }
 
-std::string Claim_cells::marks(const Event& event) const {
+std::string Claim_cells::marks(const Event& event) {
   std::string out;
   if (event.polarity == Polarity::denied) add(out, name(event.polarity));
   if (event.certainty != Certainty::certain) add(out, name(event.certainty));
@@ -91,7 +91,7 @@ std::string Claim_cells::places(const Event& event) const {
   return out;
 }
 
-std::string Claim_cells::time(const Event& event) const {
+std::string Claim_cells::time(const Event& event) {
   if (!event.time) return {};
   const Time& time = event.time->time;
   if (!time.earliest && !time.latest) return {};

@@ -16,11 +16,11 @@ class Claim_cells {
   Claim_cells(const Document& document, bool isolates) : document_(document), isolates_(isolates) {}
 
   [[nodiscard]] std::string isolated(std::string_view text) const;
-  [[nodiscard]] std::string event(const Event& event) const;    // "control.recapture"
-  [[nodiscard]] std::string marks(const Event& event) const;    // "denied, possible, future, dead 4"
+  [[nodiscard]] static std::string event(const Event& event);   // "control.recapture"
+  [[nodiscard]] static std::string marks(const Event& event);   // "denied, possible, future, dead 4"
   [[nodiscard]] std::string parties(const Event& event) const;  // "actor → recipient"
   [[nodiscard]] std::string places(const Event& event) const;
-  [[nodiscard]] std::string time(const Event& event) const;  // "2017-11-10", "2017-11-01..09", "2017-11"
+  [[nodiscard]] static std::string time(const Event& event);  // "2017-11-10", "2017-11-01..09", "2017-11"
   // The one who is said to know first, the outlet last, with ← between.
   [[nodiscard]] std::string chain(const Claim& claim) const;
   [[nodiscard]] std::string trigger(const Event& event) const;

@@ -12,14 +12,14 @@ namespace {
 class Written {
  public:
   Written& sentence() {
-    if (!reading_.document.text.empty()) reading_.document.text += "\n";
-    reading_.document.sentences.push_back({});
+    if (!reading.document.text.empty()) reading.document.text += "\n";
+    reading.document.sentences.push_back({});
     first_ = true;
     return *this;
   }
 
   Written& token(std::string_view surface, std::vector<Word> words, bool glued = false) {
-    Document& document = reading_.document;
+    Document& document = reading.document;
     if (!first_ && !glued) document.text += " ";
     Token token;
     token.span.begin = static_cast<std::uint32_t>(document.text.size());
@@ -29,14 +29,14 @@ class Written {
     for (Word& word : words) {
       word.token = static_cast<std::uint32_t>(document.tokens.size());
       word.sentence = static_cast<std::uint32_t>(document.sentences.size() - 1);
-      reading_.words.push_back(word);
+      reading.words.push_back(word);
     }
     document.tokens.push_back(token);
     first_ = false;
     return *this;
   }
 
-  Reading reading_;
+  Reading reading;
 
  private:
   bool first_ = true;
@@ -53,12 +53,12 @@ Word word(std::string form, Upos upos, int head, std::string deprel) {
 
 TEST(Conllu, a_split_token_is_a_multiword_line_over_its_words) {
   Written written;
-  written.reading_.document.id = "d";
+  written.reading.document.id = "d";
   written.sentence()
       .token("قال", {word("قال", Upos::verb, -1, "root")})
       .token("وموسكو", {word("و", Upos::cconj, 2, "cc"), word("موسكو", Upos::propn, 0, "conj")})
       .token(".", {word(".", Upos::punct, 0, "punct")}, true);
-  EXPECT_EQ(conllu(written.reading_),
+  EXPECT_EQ(conllu(written.reading),
             "# newdoc id = d\n# newpar\n# sent_id = d-1\n# text = قال وموسكو.\n"
             "1\tقال\tقال\tVERB\t_\t_\t0\troot\t_\t_\n"
             "2-3\tوموسكو\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
@@ -73,7 +73,7 @@ TEST(Conllu, ids_and_heads_begin_again_in_each_sentence) {
   written.sentence()
       .token("الجيش", {word("الجيش", Upos::noun, 2, "nsubj")})
       .token("قصف", {word("قصف", Upos::verb, -1, "root")});
-  const std::string out = conllu(written.reading_);
+  const std::string out = conllu(written.reading);
   EXPECT_NE(out.find("1\tالجيش\tالجيش\tNOUN\t_\t_\t2\tnsubj"), std::string::npos) << out;
   EXPECT_NE(out.find("# sent_id = -2\n# text = الجيش قصف\n"), std::string::npos) << out;
 }
@@ -81,7 +81,7 @@ TEST(Conllu, ids_and_heads_begin_again_in_each_sentence) {
 TEST(Conllu, a_head_outside_the_sentence_is_the_root_and_never_a_wrong_id) {
   Written written;
   written.sentence().token("قال", {word("قال", Upos::verb, 7, "conj")});
-  EXPECT_NE(conllu(written.reading_).find("\t0\troot\t"), std::string::npos);
+  EXPECT_NE(conllu(written.reading).find("\t0\troot\t"), std::string::npos);
 }
 
 TEST(Conllu, an_empty_reading_is_an_empty_file) { EXPECT_EQ(conllu(Reading{}), ""); }

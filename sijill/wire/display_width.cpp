@@ -39,8 +39,8 @@ constexpr std::array two_wide = std::to_array<Block>({
     {0x20000, 0x3FFFD},
 });
 
-template <std::size_t N>
-bool is_in(const std::array<Block, N>& blocks, char32_t c) {
+template <std::size_t count>
+bool is_in(const std::array<Block, count>& blocks, char32_t c) {
   const auto block = std::upper_bound(blocks.begin(), blocks.end(), c,
                                       [](char32_t value, const Block& candidate) { return value < candidate.first; });
   return block != blocks.begin() && c <= std::prev(block)->last;

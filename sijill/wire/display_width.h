@@ -18,7 +18,9 @@ namespace sijill {
 // The text, or as much of it as fits with "…" at its end; isolates left open by the cut are closed.
 [[nodiscard]] std::string cut_to_width(std::string_view text, std::size_t width);
 
+// NOLINTBEGIN(misc-misleading-bidirectional): the bytes are escapes and meant
 inline constexpr std::string_view first_strong_isolate = "\xE2\x81\xA8";  // U+2068
 inline constexpr std::string_view pop_isolate = "\xE2\x81\xA9";           // U+2069
+// NOLINTEND(misc-misleading-bidirectional)
 
 }  // namespace sijill

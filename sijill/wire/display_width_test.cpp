@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+// NOLINTBEGIN(misc-misleading-bidirectional): what is tested; written as escapes
 namespace sijill {
 namespace {
 
@@ -31,3 +32,4 @@ TEST(DisplayWidth, nothing_of_an_article_can_steer_the_terminal) {
 
 }  // namespace
 }  // namespace sijill
+// NOLINTEND(misc-misleading-bidirectional)

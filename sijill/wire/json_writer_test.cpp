@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+// NOLINTBEGIN(misc-misleading-bidirectional): what is tested; written as escapes
 namespace sijill {
 namespace {
 
@@ -66,3 +67,4 @@ TEST(JsonWriter, commas_stand_between_values_only) {
 
 }  // namespace
 }  // namespace sijill
+// NOLINTEND(misc-misleading-bidirectional)

@@ -49,7 +49,7 @@ std::string page_article(const Reading& reading) {
     json.end_object();
   }
   json.end_array().end_object();
-  return "<script type=\"application/json\" class=\"reading\">" + std::move(json).take() + "</script>\n";
+  return R"(<script type="application/json" class="reading">)" + std::move(json).take() + "</script>\n";
 }
 
 std::string page_end() {

@@ -9,7 +9,7 @@
 namespace sijill {
 namespace {
 
-constexpr std::string_view opening = "<script type=\"application/json\" class=\"reading\">";
+constexpr std::string_view opening = R"(<script type="application/json" class="reading">)";
 constexpr std::string_view closing = "</script>";
 
 TEST(PageHtml, nothing_of_the_article_is_ever_parsed_as_markup) {

@@ -57,8 +57,8 @@ class Table_writer {
 
   [[nodiscard]] Row row_of(std::size_t index) const {
     const Claim& claim = reading_.claims[index];
-    return {std::to_string(index + 1),   cells_.event(claim.event),  cells_.marks(claim.event),
-            cells_.parties(claim.event), cells_.places(claim.event), cells_.time(claim.event),
+    return {std::to_string(index + 1),   Claim_cells::event(claim.event), Claim_cells::marks(claim.event),
+            cells_.parties(claim.event), cells_.places(claim.event),      Claim_cells::time(claim.event),
             cells_.chain(claim),         cells_.trigger(claim.event)};
   }
 
@@ -119,8 +119,8 @@ class Table_writer {
       event.type = rejection.type;
       event.mode = rejection.mode;
       event.trigger = rejection.trigger;
-      const std::string line =
-          "  " + cells_.trigger(event) + "  " + cells_.event(event) + "  " + cleaned_for_display(rejection.reason);
+      const std::string line = "  " + cells_.trigger(event) + "  " + Claim_cells::event(event) + "  " +
+                               cleaned_for_display(rejection.reason);
       out_ += (style_.columns == 0 ? line : cut_to_width(line, style_.columns)) + "\n";
     }
   }
