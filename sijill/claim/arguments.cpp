@@ -11,11 +11,11 @@ bool in(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-constexpr auto where = std::to_array<std::string_view>(
-    {"في", "ب", "داخل", "قرب", "عند", "حول", "وسط", "ضمن", "خارج", "عبر"});
+constexpr auto where =
+    std::to_array<std::string_view>({"في", "ب", "داخل", "قرب", "عند", "حول", "وسط", "ضمن", "خارج", "عبر"});
 constexpr auto whither = std::to_array<std::string_view>({"نحو", "الي", "باتجاه", "صوب", "تجاه", "علي", "ل"});
-constexpr auto by_whom = std::to_array<std::string_view>(
-    {"من_قبل", "علي_يد", "علي_ايدي", "بيد", "بايدي", "بواسطه", "في_يد", "في_ايدي"});
+constexpr auto by_whom =
+    std::to_array<std::string_view>({"من_قبل", "علي_يد", "علي_ايدي", "بيد", "بايدي", "بواسطه", "في_يد", "في_ايدي"});
 
 bool same_filler(const Filler& a, const Filler& b) { return a.mention == b.mention && a.words == b.words; }
 
@@ -90,7 +90,8 @@ void Arguments::split_sides(const Trigger& trigger, const Fillers& sides, std::u
   Fillers second(sides.begin() + 1, sides.end());
   std::uint32_t next = sides.back().words.end;
   if (next + 1 < sentence.end && context_.folded[next] == "من" &&
-      (context_.folded[next + 1] == "جهه" || context_.folded[next + 1] == "جانب" || context_.folded[next + 1] == "طرف")) {
+      (context_.folded[next + 1] == "جهه" || context_.folded[next + 1] == "جانب" ||
+       context_.folded[next + 1] == "طرف")) {
     first = sides;
     second.clear();
   }
@@ -174,8 +175,7 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
       offer(Role::actor, possessor, filled, "args:possessor");
     }
   }
-  const std::vector<Complement> complements =
-      syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last));
+  const std::vector<Complement> complements = syntax_.complements_of(trigger.last, syntax_.reach_of(trigger.last));
   for (const Frame_slot& slot : row.frame) {
     switch (slot.source) {
       case Frame_slot::Source::subject:
@@ -323,8 +323,8 @@ void Arguments::fill_actor(const Trigger& trigger, const Predicate& row, const s
     const Narration& inner = *narrations.back();
     if (!inner.accused.empty()) offer(Role::actor, inner.accused, filled, "actor:accused");
     if (inner.stance == Stance::claim_responsibility) offer(Role::actor, inner.narrator, filled, "actor:claims it");
-    if (inner.own_deed && !inner.narrator.empty() && any_fighter(inner.narrator) && inner.stance == Stance::announce &&
-        trigger.head < inner.content.begin + 6) {
+    if (inner.own_deed && !inner.narrator.empty() && any_fighter(inner.narrator) &&
+        inner.stance == Stance::announce && trigger.head < inner.content.begin + 6) {
       offer(Role::actor, inner.narrator, filled, "actor:announces it");
     }
     if (!filled.at(Role::actor).empty()) return;
@@ -385,7 +385,8 @@ void Arguments::prefer_named_place(const Trigger& trigger, Filled& filled) const
 Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
                        const std::vector<Earlier_event>& earlier) const {
   Filled filled;
-  filled.violent = row.type == Event_type::assault || row.type == Event_type::control || row.type == Event_type::mobilize;
+  filled.violent =
+      row.type == Event_type::assault || row.type == Event_type::control || row.type == Event_type::mobilize;
   fill_from_frame(trigger, row, filled);
   filled.place_from_frame = !filled.at(Role::place).empty();
   for (const Fillers& fillers : filled.roles) filled.from_frame += fillers.empty() ? 0 : 1;
@@ -410,8 +411,8 @@ Filled Arguments::fill(const Trigger& trigger, const Predicate& row, const std::
 }
 
 // بين الطرفين, من الجانبين: the parties of the fighting told before.
-void Arguments::take_both_sides(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,
-                                Filled& filled) const {
+void Arguments::take_both_sides(const Trigger& trigger, const Predicate& row,
+                                const std::vector<Earlier_event>& earlier, Filled& filled) const {
   Fillers& actor = filled.at(Role::actor);
   if (row.type != Event_type::assault || actor.size() != 1 || actor.front().words.empty()) return;
   const std::string_view head = context_.folded[actor.front().words.begin];
@@ -482,8 +483,10 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   };
   const auto needs = [&](std::uint16_t bit) { return (row.needs & bit) != 0; };
   if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
-  // سقط قتلى في حلب is no fall of Aleppo: a place that the frame names as subject, object or possessor must stand there.
-  if (needs(need::place) && !filled.place_from_frame && names_place_directly(row)) return "a place as its own argument";
+  // سقط قتلى في حلب is no fall of Aleppo: a place that the frame names as subject, object or possessor must stand
+  // there.
+  if (needs(need::place) && !filled.place_from_frame && names_place_directly(row))
+    return "a place as its own argument";
   // A passive reading whose subject is not what it is said to befall: the verb is active.
   if (trigger.verbal && row.aspect == Aspect::passive && filled.from_frame == 0) return "one whom it befell";
   if (row.type == Event_type::consult && any_fighter(filled.at(Role::actor))) return "an actor who is no armed group";
@@ -505,7 +508,8 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   if (needs(need::weapon)) {
     const Range clause = context_.clause_of(trigger.head);
     bool weapon = false;
-    for (std::uint32_t i = clause.begin; i < clause.end; ++i) weapon = weapon || context_.noun_class(i) == "weapon" || context_.noun_class(i) == "vehicle";
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i)
+      weapon = weapon || context_.noun_class(i) == "weapon" || context_.noun_class(i) == "vehicle";
     if (!weapon) return "a weapon in the clause";
   }
   // «الهجوم», «المعارك» with nothing said about them name what was told before.

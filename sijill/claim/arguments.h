@@ -17,11 +17,11 @@ namespace sijill {
 // Roles filled for an earlier claim, which a later one of the same happening may take over.
 struct Filled {
   std::array<Fillers, 5> roles;  // by Role
-  int from_frame = 0;             // roles that the row's own frame filled
+  int from_frame = 0;            // roles that the row's own frame filled
   bool place_from_frame = false;
-  bool violent = false;           // a deed that no monitor or source does
-  bool place_refused = false;     // what stands where the place should is none
-  bool governed = false;          // a support verb carries the event
+  bool violent = false;        // a deed that no monitor or source does
+  bool place_refused = false;  // what stands where the place should is none
+  bool governed = false;       // a support verb carries the event
   bool inherited_place = false;
   bool inherited_actor = false;
   std::vector<std::string> trace;

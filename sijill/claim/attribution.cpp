@@ -30,7 +30,8 @@ constexpr auto turns = std::to_array<std::string_view>({"فيما", "بينما"
 std::string letters_of(std::string_view name) {
   std::string out;
   for (char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c))) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (std::isalnum(static_cast<unsigned char>(c)))
+      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return out;
 }
@@ -45,7 +46,9 @@ struct Attribution::Found_cue {
 };
 
 Attribution::Attribution(const Claim_context& context, const Syntax& syntax)
-    : context_(context), syntax_(syntax), cue_words_(context.words.size(), false),
+    : context_(context),
+      syntax_(syntax),
+      cue_words_(context.words.size(), false),
       by_sentence_(context.document.sentences.size()) {
   outlet_.role = "outlet";
   outlet_.stance = Stance::publish;
@@ -263,8 +266,9 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
     add(std::move(narration));
     return;
   }
-  const std::uint32_t after_speaker =
-      speaker.empty() || speaker.front().pronoun || speaker.back().words.end <= verb ? verb + 1 : speaker.back().words.end;
+  const std::uint32_t after_speaker = speaker.empty() || speaker.front().pronoun || speaker.back().words.end <= verb
+                                          ? verb + 1
+                                          : speaker.back().words.end;
 
   std::uint32_t begin = content_begin(verb + 1, segment.end);
   const bool clausal = begin != 0;
@@ -289,7 +293,8 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
       if (!can_speak(context_, complement.fillers.front())) continue;
       if (!speaker.empty()) {
         const std::int32_t m = speaker.front().mention;
-        if (m == nothing || !is_outlet(context_.mention(m))) narration.links.push_back(link_of(speaker, Stance::relay, {verb, verb + 1}));
+        if (m == nothing || !is_outlet(context_.mention(m)))
+          narration.links.push_back(link_of(speaker, Stance::relay, {verb, verb + 1}));
       }
       narration.links.push_back(link_of(complement.fillers, Stance::state, {complement.at, complement.at + 1}));
       narration.links.back().cue = {};
@@ -355,7 +360,8 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
     }
   }
   // A new speaker after «و» ends what the one before him said: قال A إن …، وأكد B أن …
-  const bool coordinated = verb > segment.begin && context_.words[verb - 1].upos == Upos::cconj && verb - 1 > segment.begin;
+  const bool coordinated =
+      verb > segment.begin && context_.words[verb - 1].upos == Upos::cconj && verb - 1 > segment.begin;
   if (coordinated || verb <= segment.begin + 1) {
     for (const std::uint32_t index : narrations_in(context_.words[verb].sentence)) {
       Narration& earlier = narrations_[index];
@@ -402,7 +408,8 @@ void Attribution::read_preposition_cue(const Found_cue& found, Range segment) {
   // «ما» and a verb of saying between preposition and narrator.
   std::uint32_t verb = at;
   if (verb < segment.end && context_.folded[verb] == "ما") ++verb;
-  const bool verb_follows = verb < segment.end && context_.words[verb].upos == Upos::verb && context_.has_form(verb, Entry_kind::cue);
+  const bool verb_follows =
+      verb < segment.end && context_.words[verb].upos == Upos::verb && context_.has_form(verb, Entry_kind::cue);
   const bool ends_in_verb = context_.words[found.words.end - 1].upos == Upos::verb;
   if (verb_follows || ends_in_verb) {
     const std::uint32_t saying = verb_follows ? verb : found.words.end - 1;
@@ -412,7 +419,9 @@ void Attribution::read_preposition_cue(const Found_cue& found, Range segment) {
     at = saying + 1;
   }
   if (speaker.empty()) {
-    while (at < segment.end && (context_.words[at].upos == Upos::adp || context_.folded[at] == "ما" || context_.words[at].upos == Upos::pron)) ++at;
+    while (at < segment.end && (context_.words[at].upos == Upos::adp || context_.folded[at] == "ما" ||
+                                context_.words[at].upos == Upos::pron))
+      ++at;
     const Filler phrase = syntax_.phrase_at(at, segment.end);
     if (!phrase.empty()) speaker = {phrase};
   }
@@ -439,7 +448,8 @@ void Attribution::read_preposition_cue(const Found_cue& found, Range segment) {
   narration.links = {own};
   narration.narrator = speaker;
   narration.around = true;
-  narration.content = found.words.begin <= sentence.begin + 2 ? Range{speaker.back().words.end, segment.end} : segment;
+  narration.content =
+      found.words.begin <= sentence.begin + 2 ? Range{speaker.back().words.end, segment.end} : segment;
   add(std::move(narration));
 }
 
@@ -466,7 +476,8 @@ void Attribution::carry_open_quotation(Range sentence) {
   if (last_ == nothing) return;
   const Span start = context_.words[sentence.begin].span;
   const auto& quotations = context_.document.quotations;
-  while (open_quotation_ < quotations.size() && quotations[open_quotation_].span.end <= start.begin) ++open_quotation_;
+  while (open_quotation_ < quotations.size() && quotations[open_quotation_].span.end <= start.begin)
+    ++open_quotation_;
   for (std::size_t q = open_quotation_; q < quotations.size() && quotations[q].span.begin < start.begin; ++q) {
     const Quotation& quotation = quotations[q];
     if (quotation.span.end <= start.begin) continue;
@@ -478,7 +489,8 @@ void Attribution::carry_open_quotation(Range sentence) {
     narration.rule = "chain:open quotation";
     narration.around = false;
     narration.content = {sentence.begin, sentence.begin};
-    while (narration.content.end < sentence.end && context_.words[narration.content.end].span.begin < quotation.span.end) {
+    while (narration.content.end < sentence.end &&
+           context_.words[narration.content.end].span.begin < quotation.span.end) {
       ++narration.content.end;
     }
     narration.cue_word = sentence.begin;
@@ -533,7 +545,8 @@ bool Attribution::dates_the_saying(const Mention& time) const {
     if (narration.around) {
       if (time.words.begin > narration.cue_word && time.words.begin < narration.cue_word + 12) {
         bool boundary = false;
-        for (std::uint32_t i = narration.cue_word; i < time.words.begin; ++i) boundary = boundary || context_.folded[i] == "،";
+        for (std::uint32_t i = narration.cue_word; i < time.words.begin; ++i)
+          boundary = boundary || context_.folded[i] == "،";
         if (!boundary) return true;
       }
       continue;

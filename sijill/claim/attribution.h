@@ -14,12 +14,12 @@ namespace sijill {
 struct Narration {
   Range content;
   std::vector<Link> links;
-  Fillers narrator;   // of the innermost link
-  Fillers accused;    // whom an accusation names as the doer
+  Fillers narrator;  // of the innermost link
+  Fillers accused;   // whom an accusation names as the doer
   Stance stance = Stance::state;
   Polarity polarity = Polarity::affirmed;
-  bool own_deed = false;   // the content is a noun phrase: أعلن سيطرته, where the narrator is the likely doer
-  bool around = false;     // the cue stands after or beside its content: …، بحسب X
+  bool own_deed = false;  // the content is a noun phrase: أعلن سيطرته, where the narrator is the likely doer
+  bool around = false;    // the cue stands after or beside its content: …، بحسب X
   std::uint32_t cue_word = 0;
   std::string rule;
 };
@@ -62,8 +62,8 @@ class Attribution {
   std::vector<Narration> narrations_;
   std::vector<bool> cue_words_;
   std::vector<std::vector<std::uint32_t>> by_sentence_;  // indices into narrations_, by sentence of the document
-  std::size_t open_quotation_ = 0;  // quotations before this one have ended
-  std::int32_t last_ = nothing;  // index of the last narration with a narrator of its own
+  std::size_t open_quotation_ = 0;                       // quotations before this one have ended
+  std::int32_t last_ = nothing;                          // index of the last narration with a narrator of its own
   Link outlet_;
 };
 

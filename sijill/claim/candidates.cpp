@@ -19,7 +19,8 @@ std::string_view bucket(std::uint32_t distance) {
 }
 
 std::string shape_of(const Trigger& trigger, const Predicate& row) {
-  if (trigger.verbal) return row.aspect == Aspect::passive || trigger.inflection == Inflection::passive ? "passive" : "verb";
+  if (trigger.verbal)
+    return row.aspect == Aspect::passive || trigger.inflection == Inflection::passive ? "passive" : "verb";
   return row.word_class == Word_class::participle ? "participle" : trigger.definite ? "definite" : "noun";
 }
 
@@ -29,7 +30,8 @@ bool holds(const Fillers& list, std::int32_t mention) {
 
 bool same_entity(const Claim_context& context, const Fillers& list, std::int32_t mention) {
   return std::any_of(list.begin(), list.end(), [&](const Filler& filler) {
-    return filler.mention != nothing && context.mention(filler.mention).entity.id == context.mention(mention).entity.id;
+    return filler.mention != nothing &&
+           context.mention(filler.mention).entity.id == context.mention(mention).entity.id;
   });
 }
 
@@ -38,9 +40,16 @@ class Describer {
   Describer(Role role, const Claim_context& context, const Attribution& attribution, const Trigger& trigger,
             const Predicate& row, const std::vector<Governor>& governors, const Filled& filled,
             const std::vector<Earlier_event>& earlier)
-      : role_(role), context_(context), trigger_(trigger), row_(row), governors_(governors), filled_(filled),
-        earlier_(earlier), narrations_(attribution.covering(trigger.head)),
-        prefix_(role == Role::actor ? "a:" : "p:"), shape_(shape_of(trigger, row)),
+      : role_(role),
+        context_(context),
+        trigger_(trigger),
+        row_(row),
+        governors_(governors),
+        filled_(filled),
+        earlier_(earlier),
+        narrations_(attribution.covering(trigger.head)),
+        prefix_(role == Role::actor ? "a:" : "p:"),
+        shape_(shape_of(trigger, row)),
         type_(name(row.type)) {
     for (auto event = earlier.rbegin(); event != earlier.rend() && previous_ == nullptr; ++event) previous_ = &*event;
     for (const std::string& step : filled.trace) {
@@ -94,11 +103,14 @@ class Describer {
     } else {
       add(out, "elsewhere");
       add(out, "elsewhere,shape=" + shape_);
-      add(out, "elsewhere,sentences=" + std::to_string(std::min<std::uint32_t>(4, context_.words[trigger_.head].sentence - mention.sentence)));
+      add(out, "elsewhere,sentences=" + std::to_string(std::min<std::uint32_t>(
+                                            4, context_.words[trigger_.head].sentence - mention.sentence)));
     }
     for (const Role other : {Role::actor, Role::recipient, Role::place, Role::from}) {
-      if (other != role_ && holds(filled_.at(other), first.mention)) add(out, "fills=" + std::to_string(static_cast<int>(other)));
-      if (other != role_ && same_entity(context_, filled_.at(other), first.mention)) add(out, "same as=" + std::to_string(static_cast<int>(other)));
+      if (other != role_ && holds(filled_.at(other), first.mention))
+        add(out, "fills=" + std::to_string(static_cast<int>(other)));
+      if (other != role_ && same_entity(context_, filled_.at(other), first.mention))
+        add(out, "same as=" + std::to_string(static_cast<int>(other)));
     }
     if (!narrations_.empty()) {
       const Narration& inner = *narrations_.back();
@@ -117,14 +129,16 @@ class Describer {
       for (const Role other : {Role::actor, Role::recipient, Role::place}) {
         if (!same_entity(context_, previous_->filled.at(other), first.mention)) continue;
         add(out, "previous=" + std::to_string(static_cast<int>(other)) + "," + where);
-        if (previous_->predicate->type == row_.type) add(out, "previous=" + std::to_string(static_cast<int>(other)) + "," + where + ",type");
+        if (previous_->predicate->type == row_.type)
+          add(out, "previous=" + std::to_string(static_cast<int>(other)) + "," + where + ",type");
         add(out, "previous=" + std::to_string(static_cast<int>(other)) + "," + where + ",shape=" + shape_);
       }
     }
     for (const Governor& governor : governors_) {
       if (holds(governor.subject, first.mention)) {
         add(out, "governor");
-        if (governor.support->subject) add(out, "governor,role=" + std::to_string(static_cast<int>(*governor.support->subject)));
+        if (governor.support->subject)
+          add(out, "governor,role=" + std::to_string(static_cast<int>(*governor.support->subject)));
       }
     }
     return out;
@@ -134,13 +148,16 @@ class Describer {
   void add(std::vector<std::string>& out, const std::string& feature) const { out.push_back(prefix_ + feature); }
 
   [[nodiscard]] bool wants_role() const {
-    return std::any_of(row_.frame.begin(), row_.frame.end(), [&](const Frame_slot& slot) { return slot.role == role_; });
+    return std::any_of(row_.frame.begin(), row_.frame.end(),
+                       [&](const Frame_slot& slot) { return slot.role == role_; });
   }
 
   [[nodiscard]] static std::string kind_group(const Mention& mention) {
     const std::string& kind = mention.entity.kind;
     if (mention.kind == Mention_kind::place) {
-      if (kind == "country" || kind == "region" || kind == "province" || kind == "place" || kind == "anaphor" || kind == "border") return kind;
+      if (kind == "country" || kind == "region" || kind == "province" || kind == "place" || kind == "anaphor" ||
+          kind == "border")
+        return kind;
       return "named place";
     }
     if (kind == "force" || kind == "group" || kind == "fighters") return "armed";
@@ -151,8 +168,9 @@ class Describer {
 
   void describe_position(const Mention& mention, Range sentence, std::vector<std::string>& out) const {
     const bool after = mention.words.begin > trigger_.last;
-    const std::uint32_t distance = after ? mention.words.begin - trigger_.last
-                                         : trigger_.head > mention.words.end ? trigger_.head - mention.words.end + 1 : 1;
+    const std::uint32_t distance = after                               ? mention.words.begin - trigger_.last
+                                   : trigger_.head > mention.words.end ? trigger_.head - mention.words.end + 1
+                                                                       : 1;
     const std::string side = after ? "after" : "before";
     add(out, side + "=" + std::string(bucket(distance)));
     add(out, side + ",shape=" + shape_);

@@ -17,17 +17,27 @@ struct Share_word {
   double max;
   Bound bound;
 };
-constexpr auto share_words = std::to_array<Share_word>({
-    {"كامل", 1, 1, Bound::equal},      {"كل", 1, 1, Bound::equal},         {"جميع", 1, 1, Bound::equal},
-    {"كافه", 1, 1, Bound::equal},      {"الكامل", 1, 1, Bound::equal},     {"الكامله", 1, 1, Bound::equal},
-    {"معظم", 0.5, 1, Bound::more},     {"غالبيه", 0.5, 1, Bound::more},    {"اغلب", 0.5, 1, Bound::more},
-    {"غالبيته", 0.5, 1, Bound::more},  {"اجزاء", 0, 1, Bound::less},       {"جزء", 0, 1, Bound::less},
-    {"اقسام", 0, 1, Bound::less},      {"جزئيا", 0, 1, Bound::less},       {"جزءا", 0, 1, Bound::less}});
+constexpr auto share_words = std::to_array<Share_word>({{"كامل", 1, 1, Bound::equal},
+                                                        {"كل", 1, 1, Bound::equal},
+                                                        {"جميع", 1, 1, Bound::equal},
+                                                        {"كافه", 1, 1, Bound::equal},
+                                                        {"الكامل", 1, 1, Bound::equal},
+                                                        {"الكامله", 1, 1, Bound::equal},
+                                                        {"معظم", 0.5, 1, Bound::more},
+                                                        {"غالبيه", 0.5, 1, Bound::more},
+                                                        {"اغلب", 0.5, 1, Bound::more},
+                                                        {"غالبيته", 0.5, 1, Bound::more},
+                                                        {"اجزاء", 0, 1, Bound::less},
+                                                        {"جزء", 0, 1, Bound::less},
+                                                        {"اقسام", 0, 1, Bound::less},
+                                                        {"جزئيا", 0, 1, Bound::less},
+                                                        {"جزءا", 0, 1, Bound::less}});
 
 constexpr auto death_words = std::to_array<std::string_view>(
-    {"قتل", "قتلت", "قتلوا", "يقتل", "تقتل", "مقتل", "قتيل", "قتيلا", "قتلي", "القتلي", "مصرع", "مصرعه", "مصرعهم", "استشهد",
-     "استشهدت", "استشهدوا", "استشهاد", "شهيد", "شهيدا", "شهداء", "قضي", "قضوا", "وفاه", "توفي", "حتفهم", "حتفه", "اعدام",
-     "اعدم", "بقتل", "وفيات", "ضحايا", "حياته", "ذبح", "اغتيال", "مصارع"});
+    {"قتل",    "قتلت",  "قتلوا", "يقتل",   "تقتل",   "مقتل",    "قتيل",     "قتيلا",   "قتلي",
+     "القتلي", "مصرع",  "مصرعه", "مصرعهم", "استشهد", "استشهدت", "استشهدوا", "استشهاد", "شهيد",
+     "شهيدا",  "شهداء", "قضي",   "قضوا",   "وفاه",   "توفي",    "حتفهم",    "حتفه",    "اعدام",
+     "اعدم",   "بقتل",  "وفيات", "ضحايا",  "حياته",  "ذبح",     "اغتيال",   "مصارع"});
 constexpr auto injury_words = std::to_array<std::string_view>(
     {"اصيب", "اصيبت", "اصيبوا", "اصابه", "جرح", "جرحت", "جرحوا", "جريح", "جريحا", "جرحي", "الجرحي", "مصاب", "مصابا",
      "مصابين", "مصابون", "اصابات", "بجروح", "بجراح"});
@@ -63,7 +73,9 @@ std::optional<Claim_time> time_of(const Claim_context& context, const Attributio
     if (attribution.dates_the_saying(mention) && !narrator_did_it) return nothing;
     return m;
   };
-  const auto claim_time = [&](std::int32_t m) { return Claim_time{context.mention(m).time, context.mention(m).span}; };
+  const auto claim_time = [&](std::int32_t m) {
+    return Claim_time{context.mention(m).time, context.mention(m).span};
+  };
   // Within the clause: what follows binds closer than what precedes.
   std::int32_t best = nothing;
   std::uint32_t best_distance = 1000;
@@ -88,7 +100,8 @@ std::optional<Claim_time> time_of(const Claim_context& context, const Attributio
   }
   if (only != nothing) {
     const Mention& mention = context.mention(only);
-    const std::uint32_t gap = mention.words.begin > trigger.last ? mention.words.begin - trigger.last : trigger.head - mention.words.end;
+    const std::uint32_t gap =
+        mention.words.begin > trigger.last ? mention.words.begin - trigger.last : trigger.head - mention.words.end;
     if (gap <= 20) return claim_time(only);
   }
   return std::nullopt;
@@ -99,8 +112,9 @@ std::optional<Extent> extent_of(const Claim_context& context, const Trigger& tri
   const Range sentence = context.sentence_of(trigger.head);
   if (place.words.begin < sentence.begin || place.words.begin >= sentence.end) return std::nullopt;
   // Between trigger and place, directly before the place, or right after it (المدينة بالكامل).
-  const std::uint32_t from = place.words.begin > trigger.last ? std::max(trigger.last + 1, place.words.begin < 6 ? 0U : place.words.begin - 6)
-                                                              : (place.words.begin >= 2 ? place.words.begin - 2 : 0);
+  const std::uint32_t from = place.words.begin > trigger.last
+                                 ? std::max(trigger.last + 1, place.words.begin < 6 ? 0U : place.words.begin - 6)
+                                 : (place.words.begin >= 2 ? place.words.begin - 2 : 0);
   for (std::uint32_t i = from; i < place.words.begin; ++i) {
     const std::int32_t number = context.number_at[i];
     if (number != nothing && context.mention(number).amount.share) {
@@ -114,14 +128,16 @@ std::optional<Extent> extent_of(const Claim_context& context, const Trigger& tri
   const std::uint32_t after = std::min(sentence.end, place.words.end + 3);
   for (std::uint32_t i = place.words.end; i < after; ++i) {
     const std::string_view word = context.folded[i];
-    if ((word == "الكامل" || word == "كامله" || word == "كاملا" || word == "باكمله" || word == "باكملها" || word == "اكمله" || word == "اكملها")) {
+    if ((word == "الكامل" || word == "كامله" || word == "كاملا" || word == "باكمله" || word == "باكملها" ||
+         word == "اكمله" || word == "اكملها")) {
       return Extent{{1.0, 1.0, Bound::equal, true}, context.words[i].span};
     }
     if (context.clause[i] != context.clause[place.words.begin]) break;
   }
   // سيطرة كاملة / السيطرة الكاملة
   const std::uint32_t next = trigger.last + 1;
-  if (next < sentence.end && (context.folded[next] == "الكامله" || context.folded[next] == "كامله" || context.folded[next] == "التامه")) {
+  if (next < sentence.end &&
+      (context.folded[next] == "الكامله" || context.folded[next] == "كامله" || context.folded[next] == "التامه")) {
     return Extent{{1.0, 1.0, Bound::equal, true}, context.words[next].span};
   }
   return std::nullopt;
@@ -153,7 +169,8 @@ std::vector<Quantity> quantities_of(const Claim_context& context, const Trigger&
     std::uint32_t next = number.words.end;
     while (next < clause.end && (context.folded[next] == "من" || is_quote_mark(context.words[next]))) ++next;
     if (next >= clause.end) continue;
-    const bool people = is_kind_word(context, next) || context.actor_at[next] != nothing || context.folded[next] == "اخرين" || context.folded[next] == "اخرون";
+    const bool people = is_kind_word(context, next) || context.actor_at[next] != nothing ||
+                        context.folded[next] == "اخرين" || context.folded[next] == "اخرون";
     if (!people && kind != Quantity_kind::destroyed) continue;
     std::optional<Quantity_kind> own = kind;
     const std::string_view noun_class = context.noun_class(next);
@@ -175,7 +192,8 @@ std::vector<Quantity> quantities_of(const Claim_context& context, const Trigger&
       for (const Filler& filler : fillers) {
         if (filler.words.empty() || filler.pronoun) continue;
         for (const Form_hit& hit : context.lexicon.forms(context.folded[filler.words.begin])) {
-          if (hit.kind == Entry_kind::noun && hit.inflection == Inflection::dual && context.folded[filler.words.begin].size() > 8) {
+          if (hit.kind == Entry_kind::noun && hit.inflection == Inflection::dual &&
+              context.folded[filler.words.begin].size() > 8) {
             Quantity quantity;
             quantity.kind = *kind;
             quantity.amount = {2.0, 2.0, Bound::equal, false};

@@ -12,8 +12,8 @@ bool in(std::string_view word, const auto& list) {
 
 // Conjunctions and adverbs that open a clause of their own.
 constexpr auto clause_openers = std::to_array<std::string_view>(
-    {"حيث", "فيما", "بينما", "لكن", "ولكن", "عندما", "حين", "بعدما", "قبلما", "اذ", "اذا", "لو", "كما", "ثم", "لان", "رغم",
-     "كي", "لكي", "الا", "انما", "بل", "لذلك"});
+    {"حيث", "فيما", "بينما", "لكن", "ولكن", "عندما", "حين", "بعدما", "قبلما", "اذ", "اذا",
+     "لو",  "كما",  "ثم",    "لان", "رغم",  "كي",    "لكي", "الا",   "انما",  "بل", "لذلك"});
 
 // استعاد التنظيم، الجمعة، السيطرة: commas around a date part nothing.
 bool brackets_date(const Claim_context& context, std::uint32_t comma, std::uint32_t limit) {
@@ -38,15 +38,17 @@ void number_clauses(Claim_context& context) {
       if (word == "،" || word == ";" || word == "؛" || word == ":" || word == ",") {
         // A comma between names of a list opens nothing.
         const bool list = i + 1 < sentence.end && context.words[i + 1].upos != Upos::verb &&
-                          context.folded[i + 1] == "و" && i + 2 < sentence.end && context.words[i + 2].upos != Upos::verb;
+                          context.folded[i + 1] == "و" && i + 2 < sentence.end &&
+                          context.words[i + 2].upos != Upos::verb;
         opens = !list && !brackets_date(context, i, sentence.end);
       } else if (opens_content(word) || in(word, clause_openers)) {
         opens = true;
       } else if ((word == "و" || word == "ف") && i + 1 < sentence.end) {
         std::uint32_t next = i + 1;
         while (next < sentence.end && context.words[next].upos == Upos::part) ++next;
-        opens = next < sentence.end && (context.words[next].upos == Upos::verb || context.words[next].upos == Upos::aux ||
-                                        in(context.folded[next], clause_openers));
+        opens =
+            next < sentence.end && (context.words[next].upos == Upos::verb || context.words[next].upos == Upos::aux ||
+                                    in(context.folded[next], clause_openers));
       } else if (is_relative(word)) {
         opens = true;
       }
@@ -189,8 +191,7 @@ bool is_nominal(Upos upos) {
 }
 
 bool is_quote_mark(const Word& word) {
-  static constexpr auto marks =
-      std::to_array<std::string_view>({"\"", "«", "»", "“", "”", "„", "‟", "'", "‘", "’"});
+  static constexpr auto marks = std::to_array<std::string_view>({"\"", "«", "»", "“", "”", "„", "‟", "'", "‘", "’"});
   return in(word.form, marks) || word.folded == "\"";
 }
 

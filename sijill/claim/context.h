@@ -23,14 +23,14 @@ struct Claim_context {
   const Mentions& mentions;
   const Lexicon& lexicon;
 
-  std::vector<std::string_view> folded;   // of every word
-  std::vector<Range> sentences;           // words of each sentence of the document, empty ones included
-  std::vector<std::uint32_t> clause;      // number of the clause that a word stands in, rising through the document
-  std::vector<std::int32_t> actor_at;     // mention that covers the word, or nothing
+  std::vector<std::string_view> folded;  // of every word
+  std::vector<Range> sentences;          // words of each sentence of the document, empty ones included
+  std::vector<std::uint32_t> clause;     // number of the clause that a word stands in, rising through the document
+  std::vector<std::int32_t> actor_at;    // mention that covers the word, or nothing
   std::vector<std::int32_t> place_at;
   std::vector<std::int32_t> time_at;
   std::vector<std::int32_t> number_at;
-  bool speaks_of_conflict = false;        // the document names armed actors and violence
+  bool speaks_of_conflict = false;  // the document names armed actors and violence
 
   [[nodiscard]] Range sentence_of(std::uint32_t word) const { return sentences[words[word].sentence]; }
   [[nodiscard]] Range clause_of(std::uint32_t word) const;
@@ -47,8 +47,8 @@ struct Claim_context {
 
 [[nodiscard]] bool is_nominal(Upos upos);
 [[nodiscard]] bool is_quote_mark(const Word& word);
-[[nodiscard]] bool is_relative(std::string_view folded);     // التي الذي الذين …
-[[nodiscard]] bool opens_content(std::string_view folded);   // أن إن أنّ
+[[nodiscard]] bool is_relative(std::string_view folded);    // التي الذي الذين …
+[[nodiscard]] bool opens_content(std::string_view folded);  // أن إن أنّ
 [[nodiscard]] bool starts_with_article(std::string_view folded);
 
 // Whom a pronoun or verb form can stand for, as a set of bits.

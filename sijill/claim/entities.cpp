@@ -67,7 +67,8 @@ Named named_of(const Claim_context& context, const Filler& filler) {
   const std::string& kind = mention.entity.kind;
   if (kind == "agency" || kind == "media") return Named::media;
   if (kind == "anonymous") {
-    return mention.entity.head.find("شاهد") != std::string::npos || mention.entity.head.find("شهود") != std::string::npos
+    return mention.entity.head.find("شاهد") != std::string::npos ||
+                   mention.entity.head.find("شهود") != std::string::npos
                ? Named::witness
                : Named::source_unnamed;
   }

@@ -12,7 +12,7 @@ namespace sijill {
 // Persons, bodies, anonymous voices; no places without a state behind them, no things.
 [[nodiscard]] bool can_speak(const Claim_context& context, const Filler& filler);
 [[nodiscard]] bool is_place(const Claim_context& context, const Filler& filler);
-[[nodiscard]] bool is_actor(const Claim_context& context, const Filler& filler);   // could act: person, force, state …
+[[nodiscard]] bool is_actor(const Claim_context& context, const Filler& filler);  // could act: person, force, state …
 [[nodiscard]] bool is_armed(const Claim_context& context, const Filler& filler);   // force, group, fighters, state
 [[nodiscard]] bool is_people(const Claim_context& context, const Filler& filler);  // persons, counted or described
 

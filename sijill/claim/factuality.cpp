@@ -12,8 +12,8 @@ bool in(std::string_view word, const auto& list) {
 
 constexpr auto negations = std::to_array<std::string_view>({"لم", "لا", "لن", "ما", "ليس", "ليست", "لما"});
 constexpr auto noun_negations = std::to_array<std::string_view>({"دون", "بدون", "عدم", "انعدام"});
-constexpr auto purposes = std::to_array<std::string_view>(
-    {"بهدف", "بغيه", "بغرض", "هدف", "غرض", "اجل", "كي", "لكي", "بقصد", "سبيل"});
+constexpr auto purposes =
+    std::to_array<std::string_view>({"بهدف", "بغيه", "بغرض", "هدف", "غرض", "اجل", "كي", "لكي", "بقصد", "سبيل"});
 constexpr auto conditions = std::to_array<std::string_view>({"اذا", "لو", "ان_شرطيه", "حال", "شرط", "لولا"});
 
 // Words directly before the trigger: prepositions, particles, quotes, adverbs; up to `reach` of them.
@@ -98,7 +98,8 @@ Factuality factuality_of(const Claim_context& context, const Attribution& attrib
     return governor.support->modality.has_value();
   });
   if (trigger.verbal && result.modality == Modality::actual && !set_by_governor) {
-    if (before.at(1) == "س" || before.at(1) == "سوف" || (trigger.inflection == Inflection::imperfect && context.folded[trigger.head].starts_with("سي"))) {
+    if (before.at(1) == "س" || before.at(1) == "سوف" ||
+        (trigger.inflection == Inflection::imperfect && context.folded[trigger.head].starts_with("سي"))) {
       result.modality = Modality::future;
     } else if (trigger.inflection == Inflection::imperfect && row.mode != Mode::hold && !title) {
       const std::string_view one = before.at(1);
@@ -127,7 +128,8 @@ Factuality factuality_of(const Claim_context& context, const Attribution& attrib
   }
   const Range clause = context.clause_of(trigger.head);
   for (std::uint32_t i = clause.begin; i < trigger.head; ++i) {
-    if (in(context.folded[i], conditions) && (context.folded[i] != "حال" || (i > 0 && context.folded[i - 1] == "في"))) {
+    if (in(context.folded[i], conditions) &&
+        (context.folded[i] != "حال" || (i > 0 && context.folded[i - 1] == "في"))) {
       result.modality = Modality::hypothetical;
       result.certainty = Certainty::possible;
       result.trace.emplace_back("modality:condition");

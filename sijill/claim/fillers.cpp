@@ -13,17 +13,19 @@ bool in(std::string_view word, const auto& list) {
 }
 
 constexpr auto quantifiers = std::to_array<std::string_view>(
-    {"عدد", "عددا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "جميع", "كل", "كافه", "معظم", "اغلب",
-     "غالبيه", "مجموعه", "عده", "احد", "احدي", "اكثر", "اقل", "نحو", "حوالي", "قرابه", "زهاء", "اجزاء", "كامل", "كثير",
-     "العديد", "عديد", "المزيد", "غير", "باقي", "بقيه", "سائر", "ثاني", "اول", "اخر", "اكبر", "اهم", "ابرز"});
+    {"عدد",   "عددا",  "عشرات", "العشرات", "مئات",   "المئات", "الاف",   "الالاف", "بعض",    "جميع", "كل",
+     "كافه",  "معظم",  "اغلب",  "غالبيه",  "مجموعه", "عده",    "احد",    "احدي",   "اكثر",   "اقل",  "نحو",
+     "حوالي", "قرابه", "زهاء",  "اجزاء",   "كامل",   "كثير",   "العديد", "عديد",   "المزيد", "غير",  "باقي",
+     "بقيه",  "سائر",  "ثاني",  "اول",     "اخر",    "اكبر",   "اهم",    "ابرز"});
 
-constexpr auto skipped_adverbs = std::to_array<std::string_view>(
-    {"ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "لاحقا", "فعلا", "بالفعل", "مجددا", "رسميا", "سابقا",
-     "قد", "لقد", "فقد", "بدوره", "بدورها", "اخيرا", "بعدها", "حينها", "هناك", "هنا", "ثم", "اولا", "معا"});
+constexpr auto skipped_adverbs =
+    std::to_array<std::string_view>({"ايضا",   "كذلك",  "اليوم", "امس",   "الان", "حاليا", "موخرا", "لاحقا", "فعلا",
+                                     "بالفعل", "مجددا", "رسميا", "سابقا", "قد",   "لقد",   "فقد",   "بدوره", "بدورها",
+                                     "اخيرا",  "بعدها", "حينها", "هناك",  "هنا",  "ثم",    "اولا",  "معا"});
 
-constexpr auto lasting_verbs = std::to_array<std::string_view>(
-    {"بات", "باتت", "باتوا", "اصبح", "اصبحت", "كان", "كانت", "ظل", "ظلت", "يزال", "تزال", "لايزال", "لاتزال", "مازال",
-     "مازالت", "صار", "صارت", "بقي", "بقيت"});
+constexpr auto lasting_verbs =
+    std::to_array<std::string_view>({"بات", "باتت", "باتوا", "اصبح", "اصبحت", "كان", "كانت", "ظل", "ظلت", "يزال",
+                                     "تزال", "لايزال", "لاتزال", "مازال", "مازالت", "صار", "صارت", "بقي", "بقيت"});
 
 }  // namespace
 
@@ -58,7 +60,7 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
   std::uint32_t i = word;
   while (i < limit) {
     const Word& w = context_.words[i];
-    if (is_quote_mark(w) || w.folded == "(" ) {
+    if (is_quote_mark(w) || w.folded == "(") {
       ++i;
       continue;
     }
@@ -79,15 +81,16 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
     }
     // رد الأخير بقصف: "the latter".
     if (context_.folded[i] == "الاخير" || context_.folded[i] == "الاخيره") {
-      const std::int32_t m = antecedent(i, context_.folded[i] == "الاخير" ? agreement::masculine : agreement::feminine,
-                                        Mention_kind::actor);
+      const std::int32_t m = antecedent(
+          i, context_.folded[i] == "الاخير" ? agreement::masculine : agreement::feminine, Mention_kind::actor);
       if (m != nothing && i == word) return {m, {i, i + 1}, true};
     }
     if (w.upos == Upos::det || context_.folded[i] == "هذه" || context_.folded[i] == "هذا") {
       ++i;
       continue;
     }
-    if (is_nominal(w.upos) && context_.time_at[i] == nothing) return {nothing, {i, context_.phrase_end(i, limit)}, false};
+    if (is_nominal(w.upos) && context_.time_at[i] == nothing)
+      return {nothing, {i, context_.phrase_end(i, limit)}, false};
     return {};
   }
   return {};
@@ -123,7 +126,8 @@ Fillers Syntax::with_conjuncts(Filler first) const {
     if (context_.folded[at] != "و" && context_.folded[next - 1] != "و") {
       std::uint32_t after = context_.mention(found).words.end;
       while (after < sentence.end && is_quote_mark(context_.words[after])) ++after;
-      const bool goes_on = after + 1 < sentence.end && (context_.folded[after] == "و" || context_.folded[after] == "،") &&
+      const bool goes_on = after + 1 < sentence.end &&
+                           (context_.folded[after] == "و" || context_.folded[after] == "،") &&
                            context_.words[after + 1].upos != Upos::verb;
       if (!goes_on) break;
     }
@@ -223,8 +227,7 @@ Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
   if (i > sentence.begin && is_relative(context_.folded[i - 1])) return {before_relative(i - 1), true, true};
   // أن + pronoun: أنهم استهدفوا.
   if (i > sentence.begin + 1 && context_.words[i - 1].upos == Upos::pron && opens_content(context_.folded[i - 2])) {
-    const std::int32_t m =
-        antecedent(i - 2, agreement_of_pronoun(context_.folded[i - 1]), Mention_kind::actor);
+    const std::int32_t m = antecedent(i - 2, agreement_of_pronoun(context_.folded[i - 1]), Mention_kind::actor);
     if (m != nothing) return {{{m, context_.mention(m).words, true}}, true};
   }
   // A nominal sentence: its topic opens the clause (after أن، حيث، لكن، or at the beginning of the sentence).
@@ -249,8 +252,9 @@ Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
       return {list, list.back().words.end + 1 >= i};
     }
     // The mention that ends right before the verb, unless it is the subject of a verb of its own.
-    if (const std::int32_t m = mention_at(i - 1);
-        m != nothing && !follows_verb(context_.mention(m).words.begin, clause.begin) && (agreement_of(context_, context_.mention(m)) & wanted) != 0) {
+    if (const std::int32_t m = mention_at(i - 1); m != nothing &&
+                                                  !follows_verb(context_.mention(m).words.begin, clause.begin) &&
+                                                  (agreement_of(context_, context_.mention(m)) & wanted) != 0) {
       return {{{m, context_.mention(m).words, false}}, true};
     }
     if (!topic.empty() && topic.mention == nothing) return {{topic}, topic.words.end >= i};
@@ -259,7 +263,8 @@ Topic Syntax::before_verb(std::uint32_t verb, unsigned wanted) const {
 }
 
 // Noun phrases after a verb that no preposition governs, two at most.
-std::vector<Fillers> Syntax::bare_phrases(std::uint32_t from, std::uint32_t reach, std::span<const std::uint32_t> parts) const {
+std::vector<Fillers> Syntax::bare_phrases(std::uint32_t from, std::uint32_t reach,
+                                          std::span<const std::uint32_t> parts) const {
   std::vector<Fillers> phrases;
   std::uint32_t i = from;
   while (i < reach && i < from + 30 && phrases.size() < 2) {
@@ -304,8 +309,8 @@ std::vector<Fillers> Syntax::bare_phrases(std::uint32_t from, std::uint32_t reac
     const bool apposed = !phrases.empty() && phrase.mention == nothing &&
                          (context_.words[phrase.words.begin].upos == Upos::adj ||
                           phrases.back().back().words.end == phrase.words.begin);
-    const bool only_parts = phrase.mention == nothing &&
-                            std::find(parts.begin(), parts.end(), phrase.words.begin) != parts.end();
+    const bool only_parts =
+        phrase.mention == nothing && std::find(parts.begin(), parts.end(), phrase.words.begin) != parts.end();
     i = end;
     if (!apposed && !only_parts) phrases.push_back(std::move(list));
   }
@@ -366,8 +371,8 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span
     return frame;
   }
   // X قصف Y against قصف X Y: with a subject right before it and one phrase after, the phrase is the object.
-  const bool subject_before = before.adjacent && !before.fillers.empty() && before.fillers.front().mention != nothing &&
-                              phrases.size() == 1;
+  const bool subject_before =
+      before.adjacent && !before.fillers.empty() && before.fillers.front().mention != nothing && phrases.size() == 1;
   // التي يسيطر عليها الحوثيون: the antecedent is taken up by a pronoun, the subject follows.
   const auto takes_up_antecedent = [&] {
     for (std::uint32_t i = verb + 1; i + 1 < reach && i < verb + 4; ++i) {
@@ -473,15 +478,27 @@ Fillers Syntax::object_of_noun(std::uint32_t noun, const Fillers& possessor) con
 }
 
 std::vector<Complement> Syntax::complements_of(std::uint32_t word, std::uint32_t limit) const {
-  static constexpr auto compounds = std::to_array<std::array<std::string_view, 3>>(
-      {{"من", "قبل", "من_قبل"}, {"علي", "يد", "علي_يد"}, {"علي", "ايدي", "علي_ايدي"}, {"في", "يد", "في_يد"},
-       {"في", "ايدي", "في_ايدي"}, {"ب", "يد", "بيد"}, {"ب", "ايدي", "بايدي"}, {"ب", "قياده", "ب_قياده"},
-       {"من", "جانب", "من_قبل"}, {"ب", "واسطه", "بواسطه"}, {"ب", "اتجاه", "باتجاه"}, {"ب", "القرب", "قرب"},
-       {"في", "محيط", "في"}, {"ب", "رصاص", "من_قبل"}, {"ب", "نيران", "من_قبل"}, {"في", "قبضه", "في_يد"},
-       {"ب", "حق", "ضد"}, {"في", "وجه", "ضد"}});
+  static constexpr auto compounds = std::to_array<std::array<std::string_view, 3>>({{"من", "قبل", "من_قبل"},
+                                                                                    {"علي", "يد", "علي_يد"},
+                                                                                    {"علي", "ايدي", "علي_ايدي"},
+                                                                                    {"في", "يد", "في_يد"},
+                                                                                    {"في", "ايدي", "في_ايدي"},
+                                                                                    {"ب", "يد", "بيد"},
+                                                                                    {"ب", "ايدي", "بايدي"},
+                                                                                    {"ب", "قياده", "ب_قياده"},
+                                                                                    {"من", "جانب", "من_قبل"},
+                                                                                    {"ب", "واسطه", "بواسطه"},
+                                                                                    {"ب", "اتجاه", "باتجاه"},
+                                                                                    {"ب", "القرب", "قرب"},
+                                                                                    {"في", "محيط", "في"},
+                                                                                    {"ب", "رصاص", "من_قبل"},
+                                                                                    {"ب", "نيران", "من_قبل"},
+                                                                                    {"في", "قبضه", "في_يد"},
+                                                                                    {"ب", "حق", "ضد"},
+                                                                                    {"في", "وجه", "ضد"}});
   static constexpr auto place_prepositions = std::to_array<std::string_view>(
-      {"قرب", "باتجاه", "نحو", "حول", "داخل", "عند", "خلال", "ضد", "مع", "بين", "لدي", "عبر", "صوب", "تجاه", "خارج",
-       "امام", "خلف", "فوق", "تحت", "بواسطه", "وسط", "ضمن"});
+      {"قرب", "باتجاه", "نحو",  "حول",  "داخل", "عند", "خلال", "ضد",  "مع",     "بين", "لدي",
+       "عبر", "صوب",    "تجاه", "خارج", "امام", "خلف", "فوق",  "تحت", "بواسطه", "وسط", "ضمن"});
   std::vector<Complement> found;
   for (std::uint32_t i = word + 1; i < limit; ++i) {
     const Word& w = context_.words[i];

@@ -14,8 +14,8 @@ namespace sijill {
 // What fills a place in the grammar of an event: a mention, or a noun phrase that nobody named.
 struct Filler {
   std::int32_t mention = nothing;
-  Range words;            // of the phrase; of the pronoun where it stands for `mention`
-  bool pronoun = false;   // reached through a pronoun or an unspoken subject
+  Range words;           // of the phrase; of the pronoun where it stands for `mention`
+  bool pronoun = false;  // reached through a pronoun or an unspoken subject
 
   [[nodiscard]] bool empty() const { return words.empty() && mention == nothing; }
 };

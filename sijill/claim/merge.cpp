@@ -14,8 +14,8 @@ bool in(std::string_view word, const auto& list) {
 constexpr auto cause_links = std::to_array<std::string_view>(
     {"في", "ب", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "من", "برصاص", "عقب", "اثناء", "بعد", "عبر"});
 constexpr auto effect_links = std::to_array<std::string_view>(
-    {"اسفر", "اسفرت", "ادي", "ادت", "خلف", "خلفت", "اوقع", "اوقعت", "تسبب", "تسببت", "اودت", "اودي", "مخلفا", "موقعا",
-     "مسفرا", "موديا", "تسفر", "تودي", "يسفر", "يودي", "موديه", "مخلفه", "موقعه", "راح"});
+    {"اسفر",  "اسفرت", "ادي",   "ادت",   "خلف",  "خلفت", "اوقع", "اوقعت", "تسبب",  "تسببت", "اودت",  "اودي",
+     "مخلفا", "موقعا", "مسفرا", "موديا", "تسفر", "تودي", "يسفر", "يودي",  "موديه", "مخلفه", "موقعه", "راح"});
 
 bool is_casualty(const Draft& draft) {
   const Event& event = draft.claim.event;
@@ -80,7 +80,8 @@ void absorb(Claim& into, const Claim& other, const char* why) {
 }
 
 bool is_strike(const Draft& draft) {
-  return draft.claim.event.type == Event_type::assault && !draft.trigger.verbal && draft.row->word_class != Word_class::participle;
+  return draft.claim.event.type == Event_type::assault && !draft.trigger.verbal &&
+         draft.row->word_class != Word_class::participle;
 }
 
 bool is_striking_verb(const Draft& draft) {

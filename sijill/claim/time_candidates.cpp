@@ -34,7 +34,9 @@ std::vector<Time_candidate> time_candidates_for(const Claim_context& context, co
   std::vector<Time_candidate> found;
   const auto none = [&] {
     Time_candidate candidate;
-    candidate.features = {"t:none", "t:none,shape=" + shape, "t:none,type=" + type,
+    candidate.features = {"t:none",
+                          "t:none,shape=" + shape,
+                          "t:none,type=" + type,
                           "t:none,mode=" + std::string(name(row.mode)),
                           std::string("t:none,proposed=") + (proposed ? "1" : "0"),
                           std::string("t:none,title=") + (context.is_title(trigger.head) ? "1" : "0")};
@@ -48,8 +50,9 @@ std::vector<Time_candidate> time_candidates_for(const Claim_context& context, co
     std::vector<std::string> out{"t:some", "t:some,shape=" + shape, "t:some,type=" + type};
     const auto add = [&](std::string feature) { out.push_back("t:" + std::move(feature)); };
     const bool after = mention.words.begin > trigger.last;
-    const std::uint32_t distance = after ? mention.words.begin - trigger.last
-                                         : trigger.head > mention.words.end ? trigger.head - mention.words.end + 1 : 1;
+    const std::uint32_t distance = after                              ? mention.words.begin - trigger.last
+                                   : trigger.head > mention.words.end ? trigger.head - mention.words.end + 1
+                                                                      : 1;
     const std::string side = after ? "after" : "before";
     if (proposed && context.mention(m).span == proposed->span) add("proposed");
     add(side + "=" + bucket(distance));

@@ -27,7 +27,8 @@ bool is_deed_of_speech(const Claim_context& context, std::uint32_t i) {
 }
 
 bool is_finite(Inflection inflection) {
-  return inflection == Inflection::perfect || inflection == Inflection::imperfect || inflection == Inflection::passive;
+  return inflection == Inflection::perfect || inflection == Inflection::imperfect ||
+         inflection == Inflection::passive;
 }
 
 // Whether the tagger's part of speech and the neighbours allow a verbal or a nominal reading of a word.
@@ -41,7 +42,8 @@ bool may_be_verb(const Claim_context& context, std::uint32_t i, const Form_hit& 
     const Word& before = context.words[i - 1];
     if (before.upos == Upos::adp) return false;
     // After لم، لن، قد، التي only a verb can stand.
-    if (is_relative(before.folded) || before.folded == "لم" || before.folded == "قد" || before.folded == "لن") return true;
+    if (is_relative(before.folded) || before.folded == "لم" || before.folded == "قد" || before.folded == "لن")
+      return true;
   }
   const std::string_view form = context.folded[i];
   return form.ends_with("وا") || (hit.inflection == Inflection::imperfect && form.size() > 8);
@@ -179,8 +181,9 @@ std::optional<Governor> governor_before(const Claim_context& context, const Synt
 std::optional<Governor> governor_after(const Claim_context& context, const Syntax& syntax, const Trigger& trigger) {
   const Range sentence = context.sentence_of(trigger.head);
   std::uint32_t i = trigger.last + 1;
-  while (i < sentence.end && i < trigger.last + 6 &&
-         (context.words[i].upos == Upos::adj || is_relative(context.folded[i]) || context.words[i].upos == Upos::noun)) {
+  while (
+      i < sentence.end && i < trigger.last + 6 &&
+      (context.words[i].upos == Upos::adj || is_relative(context.folded[i]) || context.words[i].upos == Upos::noun)) {
     if (context.words[i].upos == Upos::noun && !supports_at(context, i).empty()) break;
     ++i;
   }

@@ -24,7 +24,7 @@ struct Article {
   std::string text;  // valid UTF-8; for plain text the received bytes themselves wherever these were valid
   std::string title;
   std::string byline;
-  std::string outlet;    // as given or found; an id or a name
+  std::string outlet;  // as given or found; an id or a name
   std::string url;
   std::string language;  // BCP 47 primary tag where known, else empty
   std::optional<Timestamp> published;

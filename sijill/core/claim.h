@@ -47,7 +47,7 @@ struct Link {
   std::string role;  // "outlet", "relay", "originator"
   Stance stance = Stance::state;
   Named named = Named::named;
-  Span cue;          // empty for the outlet and for narrators carried over
+  Span cue;  // empty for the outlet and for narrators carried over
   bool party_to_event = false;
 };
 
@@ -55,7 +55,7 @@ struct Claim {
   Event event;
   std::vector<Link> chain;  // outermost first; the outlet is always the first link
   Span evidence;
-  double confidence = 0;    // 0..1, how sure the engine is that the text says so; not that it is true
+  double confidence = 0;  // 0..1, how sure the engine is that the text says so; not that it is true
   std::vector<std::string> trace;
 };
 

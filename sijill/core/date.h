@@ -36,8 +36,8 @@ struct Civil {
 // When an article was published: a day, with the time and zone where the article says so.
 struct Timestamp {
   Day day;
-  std::optional<int> minute_of_day;   // 0..1439
-  std::optional<int> zone_minutes;    // offset from UTC
+  std::optional<int> minute_of_day;  // 0..1439
+  std::optional<int> zone_minutes;   // offset from UTC
 };
 // ISO 8601 with as much as is known: "2017-11-11", "2017-11-11T00:04:00", "2017-11-11T00:04:00+02:00".
 [[nodiscard]] std::string to_string(const Timestamp& stamp);
@@ -50,9 +50,9 @@ struct Time {
   std::optional<Day> earliest;
   std::optional<Day> latest;
   Time_precision precision = Time_precision::none;
-  std::string modifier;   // "about", "before", "after", "since", "until", "early", "mid", "late" or empty
-  std::string anchor;     // what it was counted from: "published", "document", "absolute", "event"
-  std::string rule;       // the rule that read it, for the trace
+  std::string modifier;       // "about", "before", "after", "since", "until", "early", "mid", "late" or empty
+  std::string anchor;         // what it was counted from: "published", "document", "absolute", "event"
+  std::string rule;           // the rule that read it, for the trace
   bool inconsistent = false;  // weekday and date disagree (أمس الجمعة, said on a Monday)
 };
 

@@ -41,8 +41,8 @@ struct Quotation {
 };
 
 struct Document {
-  std::string id;        // SHA-256 of the received bytes, lower-case hex
-  std::string text;      // valid UTF-8; the received bytes wherever these were valid
+  std::string id;    // SHA-256 of the received bytes, lower-case hex
+  std::string text;  // valid UTF-8; the received bytes wherever these were valid
   std::string title;
   std::string byline;
   std::string outlet;

@@ -14,10 +14,10 @@ struct Geo {
 };
 
 struct Entity {
-  std::string id;       // registry id ("org.isis", "gn.174448"), or "doc.N" for one that only this document knows
+  std::string id;  // registry id ("org.isis", "gn.174448"), or "doc.N" for one that only this document knows
   std::string name_ar;
   std::string name_en;  // empty where unknown
-  std::string kind;     // state force group person media monitor anonymous people … ; city town village province …
+  std::string kind;  // state force group person media monitor anonymous people … ; city town village province …
   std::string country;  // ISO 3166 alpha-2, or empty
   Span span;            // where this mention stands; empty for an implied one
   std::string text;     // the surface under span

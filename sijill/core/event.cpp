@@ -7,64 +7,143 @@ namespace sijill {
 namespace {
 
 constexpr std::array<std::string_view, 19> type_names = {
-    "control", "assault",   "mobilize", "coerce", "people",  "retreat", "agree",    "consult", "support", "cooperate",
-    "aid",     "concede",   "request",  "reject", "threaten", "sanction", "protest", "accuse",  "finding"};
+    "control", "assault", "mobilize", "coerce", "people",   "retreat",  "agree",   "consult", "support", "cooperate",
+    "aid",     "concede", "request",  "reject", "threaten", "sanction", "protest", "accuse",  "finding"};
 
-constexpr std::array mode_names = std::to_array<std::string_view>({
-    "",
-    "capture", "recapture", "handover", "withdraw", "surrender", "enter", "advance", "repel", "besiege", "break_siege",
-    "encircle", "contest", "hold", "raise_flag", "cut_road", "open_road", "establish_base",
-    "clash", "attack", "shelling", "aerial", "drone", "firearms", "sniping", "explosives", "landmine", "suicide",
-    "targeted", "abduct", "torture", "sexual", "beat", "destroy", "primitive", "unconventional", "crowd_control",
-    "unspecified",
-    "troops", "weapons", "police", "militia", "reinforce", "redeploy",
-    "arrest", "seize", "restrict", "curfew", "martial_law", "censor", "deport", "withhold", "cyber",
-    "evacuate", "displace", "return", "conscript",
-    "release", "swap", "disarm", "ceasefire", "access", "resign",
-    "deal", "visit", "third_party", "multilateral", "phone", "meet", "allegiance", "apology",
-    "assist", "change", "yield", "relations", "expel", "territory", "violence",
-    "convict", "discontinue", "demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize", "disapprove",
-    "investigate",
-    "body_found", "mass_grave", "defuse", "intercept", "accident"});
+constexpr std::array mode_names = std::to_array<std::string_view>({"",
+                                                                   "capture",
+                                                                   "recapture",
+                                                                   "handover",
+                                                                   "withdraw",
+                                                                   "surrender",
+                                                                   "enter",
+                                                                   "advance",
+                                                                   "repel",
+                                                                   "besiege",
+                                                                   "break_siege",
+                                                                   "encircle",
+                                                                   "contest",
+                                                                   "hold",
+                                                                   "raise_flag",
+                                                                   "cut_road",
+                                                                   "open_road",
+                                                                   "establish_base",
+                                                                   "clash",
+                                                                   "attack",
+                                                                   "shelling",
+                                                                   "aerial",
+                                                                   "drone",
+                                                                   "firearms",
+                                                                   "sniping",
+                                                                   "explosives",
+                                                                   "landmine",
+                                                                   "suicide",
+                                                                   "targeted",
+                                                                   "abduct",
+                                                                   "torture",
+                                                                   "sexual",
+                                                                   "beat",
+                                                                   "destroy",
+                                                                   "primitive",
+                                                                   "unconventional",
+                                                                   "crowd_control",
+                                                                   "unspecified",
+                                                                   "troops",
+                                                                   "weapons",
+                                                                   "police",
+                                                                   "militia",
+                                                                   "reinforce",
+                                                                   "redeploy",
+                                                                   "arrest",
+                                                                   "seize",
+                                                                   "restrict",
+                                                                   "curfew",
+                                                                   "martial_law",
+                                                                   "censor",
+                                                                   "deport",
+                                                                   "withhold",
+                                                                   "cyber",
+                                                                   "evacuate",
+                                                                   "displace",
+                                                                   "return",
+                                                                   "conscript",
+                                                                   "release",
+                                                                   "swap",
+                                                                   "disarm",
+                                                                   "ceasefire",
+                                                                   "access",
+                                                                   "resign",
+                                                                   "deal",
+                                                                   "visit",
+                                                                   "third_party",
+                                                                   "multilateral",
+                                                                   "phone",
+                                                                   "meet",
+                                                                   "allegiance",
+                                                                   "apology",
+                                                                   "assist",
+                                                                   "change",
+                                                                   "yield",
+                                                                   "relations",
+                                                                   "expel",
+                                                                   "territory",
+                                                                   "violence",
+                                                                   "convict",
+                                                                   "discontinue",
+                                                                   "demo",
+                                                                   "riot",
+                                                                   "strike",
+                                                                   "hunger",
+                                                                   "boycott",
+                                                                   "obstruct",
+                                                                   "vandalize",
+                                                                   "disapprove",
+                                                                   "investigate",
+                                                                   "body_found",
+                                                                   "mass_grave",
+                                                                   "defuse",
+                                                                   "intercept",
+                                                                   "accident"});
 static_assert(mode_names.size() == static_cast<std::size_t>(Mode::accident) + 1);
 
 constexpr std::array control_modes = {
-    Mode::capture, Mode::recapture, Mode::handover, Mode::withdraw, Mode::surrender, Mode::enter, Mode::advance,
-    Mode::repel, Mode::besiege, Mode::break_siege, Mode::encircle, Mode::contest, Mode::hold, Mode::raise_flag,
-    Mode::cut_road, Mode::open_road, Mode::establish_base};
-constexpr std::array assault_modes = {
-    Mode::clash, Mode::attack, Mode::shelling, Mode::aerial, Mode::drone, Mode::firearms, Mode::sniping,
-    Mode::explosives, Mode::landmine, Mode::suicide, Mode::targeted, Mode::abduct, Mode::torture, Mode::sexual,
-    Mode::beat, Mode::destroy, Mode::primitive, Mode::unconventional, Mode::crowd_control, Mode::unspecified};
-constexpr std::array mobilize_modes = {Mode::troops, Mode::weapons, Mode::police, Mode::militia, Mode::reinforce,
-                                       Mode::redeploy};
-constexpr std::array coerce_modes = {Mode::arrest, Mode::seize, Mode::restrict, Mode::curfew, Mode::martial_law,
+    Mode::capture, Mode::recapture,  Mode::handover, Mode::withdraw,    Mode::surrender,     Mode::enter,
+    Mode::advance, Mode::repel,      Mode::besiege,  Mode::break_siege, Mode::encircle,      Mode::contest,
+    Mode::hold,    Mode::raise_flag, Mode::cut_road, Mode::open_road,   Mode::establish_base};
+constexpr std::array assault_modes = {Mode::clash,     Mode::attack,         Mode::shelling,      Mode::aerial,
+                                      Mode::drone,     Mode::firearms,       Mode::sniping,       Mode::explosives,
+                                      Mode::landmine,  Mode::suicide,        Mode::targeted,      Mode::abduct,
+                                      Mode::torture,   Mode::sexual,         Mode::beat,          Mode::destroy,
+                                      Mode::primitive, Mode::unconventional, Mode::crowd_control, Mode::unspecified};
+constexpr std::array mobilize_modes = {Mode::troops,  Mode::weapons,   Mode::police,
+                                       Mode::militia, Mode::reinforce, Mode::redeploy};
+constexpr std::array coerce_modes = {Mode::arrest, Mode::seize,  Mode::restrict, Mode::curfew, Mode::martial_law,
                                      Mode::censor, Mode::deport, Mode::withhold, Mode::cyber};
 constexpr std::array people_modes = {Mode::evacuate, Mode::displace, Mode::return_, Mode::conscript};
-constexpr std::array retreat_modes = {Mode::withdraw, Mode::release, Mode::swap, Mode::disarm, Mode::ceasefire,
-                                      Mode::access, Mode::resign};
+constexpr std::array retreat_modes = {Mode::withdraw,  Mode::release, Mode::swap,  Mode::disarm,
+                                      Mode::ceasefire, Mode::access,  Mode::resign};
 constexpr std::array agree_modes = {Mode::deal};
 constexpr std::array consult_modes = {Mode::visit, Mode::third_party, Mode::multilateral, Mode::phone, Mode::meet};
 constexpr std::array support_modes = {Mode::allegiance, Mode::apology};
 constexpr std::array request_modes = {Mode::assist, Mode::change, Mode::yield, Mode::meet};
-constexpr std::array threaten_modes = {Mode::restrict, Mode::arrest, Mode::relations, Mode::expel, Mode::territory,
-                                       Mode::violence};
+constexpr std::array threaten_modes = {Mode::restrict, Mode::arrest,    Mode::relations,
+                                       Mode::expel,    Mode::territory, Mode::violence};
 constexpr std::array sanction_modes = {Mode::convict, Mode::expel, Mode::withdraw, Mode::discontinue};
-constexpr std::array protest_modes = {Mode::demo, Mode::riot, Mode::strike, Mode::hunger, Mode::boycott,
-                                      Mode::obstruct, Mode::vandalize};
+constexpr std::array protest_modes = {Mode::demo,    Mode::riot,     Mode::strike,   Mode::hunger,
+                                      Mode::boycott, Mode::obstruct, Mode::vandalize};
 constexpr std::array accuse_modes = {Mode::disapprove, Mode::investigate};
 constexpr std::array finding_modes = {Mode::body_found, Mode::mass_grave, Mode::defuse, Mode::intercept,
                                       Mode::accident};
 
 constexpr std::array<std::string_view, 12> stance_names = {
-    "publish", "relay", "state", "announce", "confirm", "allege", "accuse", "deny", "claim_responsibility", "retract",
-    "predict", "demand"};
+    "publish", "relay",   "state", "announce", "confirm", "allege", "accuse", "deny", "claim_responsibility",
+    "retract", "predict", "demand"};
 constexpr std::array<std::string_view, 2> polarity_names = {"affirmed", "denied"};
 constexpr std::array<std::string_view, 4> certainty_names = {"certain", "probable", "possible", "unknown"};
 constexpr std::array<std::string_view, 8> modality_names = {"actual",   "ongoing", "attempt",      "failed",
                                                             "intended", "future",  "hypothetical", "background"};
-constexpr std::array<std::string_view, 6> named_names = {"named", "official_unnamed", "source_unnamed",
-                                                         "witness", "media", "document"};
+constexpr std::array<std::string_view, 6> named_names = {"named", "official_unnamed", "source_unnamed", "witness",
+                                                         "media", "document"};
 
 template <typename Enum, std::size_t N>
 std::string_view name_in(const std::array<std::string_view, N>& names, Enum value) {

@@ -16,11 +16,21 @@ struct Amount {
   std::optional<double> min;  // absent: open
   std::optional<double> max;
   Bound bound = Bound::equal;
-  bool share = false;         // a part of a whole, 0..1
+  bool share = false;  // a part of a whole, 0..1
 };
 
 enum class Quantity_kind {
-  dead, injured, captured, arrested, missing, displaced, evacuated, released, destroyed, participants, forces
+  dead,
+  injured,
+  captured,
+  arrested,
+  missing,
+  displaced,
+  evacuated,
+  released,
+  destroyed,
+  participants,
+  forces
 };
 [[nodiscard]] const char* name(Quantity_kind kind);
 

@@ -14,12 +14,8 @@ struct Span {
 
   [[nodiscard]] constexpr bool empty() const { return begin >= end; }
   [[nodiscard]] constexpr std::uint32_t size() const { return empty() ? 0 : end - begin; }
-  [[nodiscard]] constexpr bool contains(Span other) const {
-    return begin <= other.begin && other.end <= end;
-  }
-  [[nodiscard]] constexpr bool overlaps(Span other) const {
-    return begin < other.end && other.begin < end;
-  }
+  [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   [[nodiscard]] std::string_view of(std::string_view text) const {
     if (begin >= text.size() || empty()) return {};
     return text.substr(begin, end - begin);
@@ -42,9 +38,7 @@ struct Range {
   [[nodiscard]] constexpr bool empty() const { return begin >= end; }
   [[nodiscard]] constexpr std::uint32_t size() const { return empty() ? 0 : end - begin; }
   [[nodiscard]] constexpr bool contains(std::uint32_t i) const { return begin <= i && i < end; }
-  [[nodiscard]] constexpr bool overlaps(Range other) const {
-    return begin < other.end && other.begin < end;
-  }
+  [[nodiscard]] constexpr bool overlaps(Range other) const { return begin < other.end && other.begin < end; }
   friend constexpr bool operator==(Range, Range) = default;
 };
 

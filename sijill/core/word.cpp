@@ -4,8 +4,8 @@
 
 namespace sijill {
 namespace {
-constexpr std::array<std::string_view, 17> upos_names = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",
-                                                         "INTJ", "NOUN", "NUM",   "PART",  "PRON",  "PROPN",
+constexpr std::array<std::string_view, 17> upos_names = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                         "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
                                                          "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 }
 

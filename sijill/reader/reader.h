@@ -17,7 +17,7 @@ namespace sijill {
 
 struct Reader_options {
   Weekday_preference weekdays = Weekday_preference::past;  // a bare weekday: the last one, or the next
-  bool explain = false;       // keep rejected triggers with their reasons
+  bool explain = false;                                    // keep rejected triggers with their reasons
 };
 
 // Immutable after open; read() may be called from many threads at once.
