@@ -60,7 +60,7 @@ class Ring {
   std::mutex mutex_;
   std::condition_variable has_room_;
   std::condition_variable is_ready_;
-  const std::size_t count_;
+  std::size_t count_;
   std::size_t begun_ = 0;
   std::size_t taken_ = 0;
   bool stopped_ = false;
@@ -70,7 +70,7 @@ class Ring {
 }  // namespace
 
 void run_in_order(std::size_t count, const In_order_options& options, const std::function<Outcome(std::size_t)>& work,
-                  const std::function<bool(std::size_t, Outcome)>& take) {
+                  const std::function<bool(std::size_t, const Outcome&)>& take) {
   const std::size_t jobs = std::clamp<std::size_t>(options.jobs, 1, std::max<std::size_t>(count, 1));
   Ring ring(count, 4 * jobs);
   std::vector<std::jthread> workers;

@@ -24,6 +24,6 @@ struct In_order_options {
 // thread. At most four outcomes a thread wait to be taken. Stops early where take returns false.
 // `work` must not throw.
 void run_in_order(std::size_t count, const In_order_options& options, const std::function<Outcome(std::size_t)>& work,
-                  const std::function<bool(std::size_t, Outcome)>& take);
+                  const std::function<bool(std::size_t, const Outcome&)>& take);
 
 }  // namespace sijill

@@ -24,7 +24,7 @@ bool Output::write(std::string_view bytes) {
   return error_ == 0;
 }
 
-Exit_code Output::finish() {
+Exit_code Output::finish() const {
   if (error_ == 0 || error_ == EPIPE) return Exit_code::done;
   say(fmt::format("standard output: {}; what was written so far is not complete", std::strerror(error_)));
   return Exit_code::output_failed;

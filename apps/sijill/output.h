@@ -14,7 +14,7 @@ class Output {
   // False once nothing more can be written; what went wrong is then finish()'s to say.
   bool write(std::string_view bytes);
   // Says on stderr what failed, if anything. A reader that has seen enough (`sijill read … | head`) is no failure.
-  [[nodiscard]] Exit_code finish();
+  [[nodiscard]] Exit_code finish() const;
 
  private:
   int error_ = 0;  // errno of the first failed write

@@ -131,7 +131,7 @@ Exit_code read(const Read_options& options, const Common_options& common) {
   Progress progress(options.files.size(), options.quiet);
   bool some_rejected = false;
   const auto work = [&](std::size_t i) { return read_input(options.files[i], facts.value(), reader.value(), style); };
-  const auto take = [&](std::size_t, Outcome outcome) {
+  const auto take = [&](std::size_t, const Outcome& outcome) {
     some_rejected = some_rejected || outcome.rejected;
     const bool talks = !outcome.messages.empty() && (outcome.rejected || !options.quiet);
     if (talks || (shares_terminal && !outcome.data.empty())) progress.clear();

@@ -27,8 +27,7 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attri
     case Aspect::perfect:
       // A headline tells news in the imperfect: المقاومة تسيطر على زنجبار.
       return trigger.inflection != Inflection::imperfect || context.is_title(trigger.head);
-    case Aspect::imperfect:
-      return trigger.inflection == Inflection::imperfect && !context.is_title(trigger.head);
+    case Aspect::imperfect: return trigger.inflection == Inflection::imperfect && !context.is_title(trigger.head);
     case Aspect::passive: {
       if (trigger.inflection == Inflection::passive) return true;
       // قُتل أربعة: one phrase only, and it is whom it befell.
@@ -44,9 +43,8 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attri
     }
   }
   // An active row of a verb that also has a passive row wants an object.
-  const bool has_passive_row = std::any_of(trigger.rows.begin(), trigger.rows.end(), [](const Predicate* other) {
-    return other->aspect == Aspect::passive;
-  });
+  const bool has_passive_row = std::any_of(trigger.rows.begin(), trigger.rows.end(),
+                                           [](const Predicate* other) { return other->aspect == Aspect::passive; });
   if (has_passive_row && trigger.inflection != Inflection::passive) {
     const bool wants_object = std::any_of(row.frame.begin(), row.frame.end(), [](const Frame_slot& slot) {
       return slot.source == Frame_slot::Source::object;
@@ -101,13 +99,19 @@ Span evidence_of(const Claim_context& context, const Trigger& trigger, const Eve
 class Claim_builder {
  public:
   Claim_builder(const Claim_context& context, const Argument_ranker& ranker, const Claim_options& options)
-      : context_(context), ranker_(ranker), options_(options), syntax_(context), attribution_(context, syntax_), arguments_(context, syntax_, attribution_) {}
+      : context_(context),
+        ranker_(ranker),
+        options_(options),
+        syntax_(context),
+        attribution_(context, syntax_),
+        arguments_(context, syntax_, attribution_) {}
 
   Claims build() {
     for (const Range sentence : context_.sentences) {
       if (sentence.empty()) continue;
       const Sentence_kind kind = context_.document.sentences[context_.words[sentence.begin].sentence].kind;
-      if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture) continue;
+      if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture)
+        continue;
       std::vector<Draft> drafts;
       for (const Trigger& trigger : find_triggers(context_, sentence, attribution_)) read(trigger, drafts);
       merge_strikes(context_, drafts);
@@ -187,8 +191,9 @@ class Claim_builder {
   }
 
   // Adds the claims that one trigger makes; returns their date.
-  std::optional<Claim_time> draft(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
-                                  const Filled& filled, std::vector<Draft>& drafts) {
+  std::optional<Claim_time> draft(const Trigger& trigger, const Predicate& row,
+                                  const std::vector<Governor>& governors, const Filled& filled,
+                                  std::vector<Draft>& drafts) {
     Claim claim;
     Event& event = claim.event;
     event.type = row.type;
@@ -211,8 +216,8 @@ class Claim_builder {
       claim.chain[i].party_to_event = std::any_of(event.actor.begin(), event.actor.end(), is_party) ||
                                       std::any_of(event.recipient.begin(), event.recipient.end(), is_party);
     }
-    const bool narrator_did_it = claim.chain.size() > 1 && claim.chain.back().stance == Stance::announce &&
-                                 claim.chain.back().party_to_event;
+    const bool narrator_did_it =
+        claim.chain.size() > 1 && claim.chain.back().stance == Stance::announce && claim.chain.back().party_to_event;
     event.time = choose_time(trigger, row, narrator_did_it);
     const std::optional<Claim_time> time = event.time;
     claim.trace.push_back("event:" + std::string(name(row.type)) + (row.mode == Mode::none ? "" : ".") +
@@ -248,7 +253,8 @@ class Claim_builder {
         time_candidates_for(context_, attribution_, trigger, row, narrator_did_it, proposed, earlier_);
     std::vector<Choice::Option> choices;
     for (const Time_candidate& candidate : candidates) {
-      choices.push_back({candidate.features, {}, candidate.time ? std::optional(candidate.time->time) : std::nullopt});
+      choices.push_back(
+          {candidate.features, {}, candidate.time ? std::optional(candidate.time->time) : std::nullopt});
     }
     const std::size_t chosen = ranker_.empty() ? 0 : ranker_.best(choices);
     if (options_.keep_choices) {

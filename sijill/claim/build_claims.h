@@ -17,9 +17,9 @@ struct Claim_options {
 };
 
 struct Claims {
-  std::vector<Claim> claims;           // in the order of their triggers
-  std::vector<Rejection> rejections;   // words that could have been triggers, with the reason why not
-  std::vector<Choice> choices;         // only with keep_choices
+  std::vector<Claim> claims;          // in the order of their triggers
+  std::vector<Rejection> rejections;  // words that could have been triggers, with the reason why not
+  std::vector<Choice> choices;        // only with keep_choices
 };
 
 [[nodiscard]] Claims build_claims(const Document& document, const Words& words, const Mentions& mentions,
