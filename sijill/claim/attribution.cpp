@@ -112,8 +112,7 @@ void Attribution::read_sentence(Range sentence) {
       case Word_class::preposition: read_preposition_cue(found, segment); break;
       case Word_class::phrase: {
         // «شدد على أن»، «أضاف … قائلا» are verbs of saying; «على حد قول» stands like a preposition.
-        const bool finite = found.inflection == Inflection::perfect || found.inflection == Inflection::imperfect;
-        const bool verbal = finite && context_.words[found.words.begin].upos == Upos::verb;
+        const bool verbal = context_.words[found.words.begin].upos == Upos::verb;
         verbal ? read_verb_cue(found, segment) : read_preposition_cue(found, segment);
         break;
       }
@@ -241,9 +240,20 @@ bool Attribution::opens_its_sentence(std::uint32_t verb) const {
   return verb == sentence.begin || (verb == sentence.begin + 1 && context_.words[sentence.begin].upos == Upos::cconj);
 }
 
+// «لم تعلن أي جهة …» says nothing; «يذكر أن», «يشار إلى أن» open a sentence in the outlet's own voice.
+bool Attribution::is_unsaid(std::uint32_t verb) const {
+  static constexpr auto formulas = std::to_array<std::string_view>({"يذكر", "يشار", "تجدر", "يجدر"});
+  const Range sentence = context_.sentence_of(verb);
+  if (in(context_.folded[verb], formulas) && verb <= sentence.begin + 1) return true;
+  if (verb == sentence.begin) return false;
+  const std::string_view before = context_.folded[verb - 1];
+  return before == "لم" || before == "لا" || before == "لن";
+}
+
 void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
   const Cue& cue = *found.cue;
   const std::uint32_t verb = found.words.begin;
+  if (is_unsaid(verb)) return;
   Narration narration;
   narration.cue_word = verb;
   narration.stance = cue.stance;
@@ -253,6 +263,19 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
   const Verb_frame frame = syntax_.frame_of(verb, found.inflection);
   Fillers speaker = frame.subject;
   if (!speaker.empty() && !can_speak(context_, speaker.front())) speaker.clear();
+  // أكد قائم مقام قضاء الرمادي دلف الكبيسي أن …: an office that nothing knows, closed by a name that is known.
+  if ((speaker.empty() || speaker.front().pronoun) && !frame.subject.empty() &&
+      frame.subject.front().mention == nothing) {
+    const std::uint32_t limit = content_begin(verb + 1, segment.end);
+    for (std::uint32_t i = verb + 1; i < limit; ++i) {
+      const std::int32_t m = context_.actor_at[i];
+      if (m == nothing || context_.mention(m).entity.kind != "person" || context_.mention(m).words.begin != i)
+        continue;
+      if (context_.words[i - 1].upos == Upos::adp) continue;
+      speaker = {{m, context_.mention(m).words, false}};
+      break;
+    }
+  }
   // هدنة أعلنتها الحكومة: what is announced stands before the cue.
   const bool has_suffix = verb + 1 < segment.end && context_.words[verb + 1].upos == Upos::pron &&
                           context_.words[verb + 1].token == context_.words[verb].token;
@@ -261,7 +284,7 @@ void Attribution::read_verb_cue(const Found_cue& found, Range segment) {
     narration.narrator = speaker;
     narration.own_deed = true;
     const Range clause = context_.clause_of(verb);
-    const std::uint32_t first = std::max(segment.begin, verb > 6 ? verb - 6 : 0);
+    const std::uint32_t first = std::max(segment.begin, verb > 4 ? verb - 4 : 0);
     narration.content = {std::max(first, is_relative(context_.folded[clause.begin]) ? first : clause.begin), verb};
     add(std::move(narration));
     return;
@@ -467,7 +490,8 @@ void Attribution::read_colon_heading(Range sentence) {
   narration.narrator = {{m, mention.words, false}};
   narration.links = {link_of(narration.narrator, Stance::state, {mention.words.end, mention.words.end + 1})};
   narration.content = {mention.words.end + 1, sentence.end};
-  if (is_outlet(mention)) return;
+  // «اليمن: مقتل …» names the scene.
+  if (is_outlet(mention) || mention.entity.kind == "state" || mention.twin != nothing) return;
   add(std::move(narration));
 }
 

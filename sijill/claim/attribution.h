@@ -50,6 +50,7 @@ class Attribution {
   [[nodiscard]] std::vector<Link> relay_of(std::uint32_t cue_word, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t content_begin(std::uint32_t from, std::uint32_t limit) const;
   [[nodiscard]] bool cue_follows(std::uint32_t turn, std::uint32_t limit) const;
+  [[nodiscard]] bool is_unsaid(std::uint32_t verb) const;
   [[nodiscard]] bool opens_its_sentence(std::uint32_t verb) const;
   [[nodiscard]] bool is_outlet(const Mention& mention) const;
   void add(Narration narration);

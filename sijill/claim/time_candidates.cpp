@@ -26,7 +26,7 @@ bool same_days(const Claim_time& a, const Claim_time& b) {
 
 std::vector<Time_candidate> time_candidates_for(const Claim_context& context, const Attribution& attribution,
                                                 const Trigger& trigger, const Predicate& row, bool narrator_did_it,
-                                                const std::optional<Claim_time>& proposed,
+                                                const std::optional<Claim_time>& proposed, const Filled& filled,
                                                 const std::vector<Earlier_event>& earlier) {
   const std::string shape = shape_of(trigger, row);
   const std::string type(name(row.type));
@@ -100,16 +100,39 @@ std::vector<Time_candidate> time_candidates_for(const Claim_context& context, co
       if (is_proposed == own) propose({Claim_time{mention.time, mention.span}, describe(context.time_at[i])});
     }
   }
+  // Dates of earlier events: those nearby, and those of what may be the same happening.
+  const auto share = [&](Role role, const Filled& other) {
+    for (const Filler& mine : filled.at(role)) {
+      for (const Filler& theirs : other.at(role)) {
+        if (mine.mention != nothing && theirs.mention != nothing &&
+            context.mention(mine.mention).entity.id == context.mention(theirs.mention).entity.id) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
   std::size_t back = 0;
-  for (auto event = earlier.rbegin(); event != earlier.rend() && back < 5; ++event, ++back) {
+  for (auto event = earlier.rbegin(); event != earlier.rend() && back < 30; ++event, ++back) {
     const std::uint32_t gap = context.words[trigger.head].sentence - event->sentence;
-    if (gap > 3 || !event->time) continue;
-    const std::string where = gap == 0 ? "same" : gap == 1 ? "before" : "earlier";
+    if (!event->time) continue;
+    const bool same_type = event->predicate->type == row.type;
+    const bool same_place = share(Role::place, event->filled);
+    const bool same_actor = share(Role::actor, event->filled);
+    if (gap > 3 && !(same_type && (same_place || same_actor))) continue;
+    const std::string where = gap == 0 ? "same" : gap == 1 ? "before" : gap <= 3 ? "earlier" : "far";
+    const std::string alike = std::string(same_type ? "t" : "") + (same_place ? "p" : "") + (same_actor ? "a" : "") +
+                              (event->predicate->mode == row.mode ? "m" : "");
     Time_candidate candidate;
     candidate.time = Claim_time{event->time->time, {}};
-    candidate.features = {"t:inherited", "t:inherited," + where, "t:inherited," + where + ",shape=" + shape,
-                          "t:inherited," + where + ",type=" + type, "t:inherited,rule=" + event->time->time.rule};
-    if (event->predicate->type == row.type) candidate.features.push_back("t:inherited,type," + where);
+    candidate.features = {"t:inherited",
+                          "t:inherited," + where,
+                          "t:inherited," + where + ",shape=" + shape,
+                          "t:inherited," + where + ",type=" + type,
+                          "t:inherited,rule=" + event->time->time.rule,
+                          "t:inherited,alike=" + alike,
+                          "t:inherited,alike=" + alike + "," + where,
+                          "t:inherited,alike=" + alike + ",shape=" + shape};
     if (event->predicate->lemma == row.lemma) candidate.features.push_back("t:inherited,lemma," + where);
     if (proposed) candidate.features.emplace_back("t:inherited,proposed");
     if (row.mode == Mode::hold) candidate.features.emplace_back("t:inherited,hold");

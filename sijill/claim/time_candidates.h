@@ -21,6 +21,7 @@ struct Time_candidate {
                                                               const Attribution& attribution, const Trigger& trigger,
                                                               const Predicate& row, bool narrator_did_it,
                                                               const std::optional<Claim_time>& proposed,
+                                                              const Filled& filled,
                                                               const std::vector<Earlier_event>& earlier);
 
 }  // namespace sijill

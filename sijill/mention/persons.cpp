@@ -84,6 +84,12 @@ class Person_reader {
     }
     if (is_function_word(here)) return 0;
     if (is_link(folded(i))) return i + 1;
+    // عبد الأمير، عبد الملك: after عبد any definite word is a name; a nisba may close it.
+    if (folded(i - 1) == "عبد" && has_article(here)) return i + 1;
+    if (i >= begin + 2 && folded(i - 2) == "عبد" && has_article(here) && here.folded.ends_with("ي") &&
+        is_unexplained(i)) {
+      return i + 1;
+    }
     if (is_known_name(i)) {
       // كامل البوكمال ("all of Al-Bukamal") is no person.
       if (!named && names_place(i) && !context_.lexicon.is_family_name(folded(i))) return 0;

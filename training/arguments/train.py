@@ -57,10 +57,15 @@ def examples_of(directory, command, scorer):
         yield [o["f"] for o in choice["options"]], [s >= best - 1e-9 for s in scores]
 
 
-def train(examples, least, penalty):
+# L2 penalties by the role that a feature's prefix names; each the best of a few in cross-validation.
+PENALTY = {"a": 5.0, "p": 15.0, "t": 8.0}
+
+
+def train(examples, least):
     """Weights that maximise the probability of the accepted options, by L-BFGS; the problem is small and smooth."""
     seen = collections.Counter(f for options, _ in examples for f in {f for o in options for f in o})
     index = {f: i for i, f in enumerate(sorted(f for f, c in seen.items() if c >= least))}
+    penalty = numpy.array([PENALTY[f[0]] for f in sorted(index, key=index.get)])
     columns, ends, starts, accepted = [], [0], [], []
     for options, good in examples:
         starts.append(len(accepted))
@@ -77,7 +82,7 @@ def train(examples, least, penalty):
         scores = numpy.exp(scores - numpy.maximum.reduceat(scores, starts)[group])
         total = numpy.add.reduceat(scores, starts)
         good = numpy.add.reduceat(scores * accepted, starts) + 1e-300
-        value = (numpy.log(total) - numpy.log(good)).sum() + penalty * (weights @ weights) / 2
+        value = (numpy.log(total) - numpy.log(good)).sum() + penalty @ (weights * weights) / 2
         return value, matrix.T @ (scores / total[group] - scores * accepted / good[group]) + penalty * weights
 
     best = scipy.optimize.minimize(loss, numpy.zeros(len(index)), jac=True, method="L-BFGS-B",
@@ -91,8 +96,7 @@ def main():
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--leave-out")
-    parser.add_argument("--penalty", type=float, default=5.0)
-    parser.add_argument("--least", type=int, default=3, help="a feature must occur in so many choices")
+    parser.add_argument("--least", type=int, default=4, help="a feature must occur in so many choices")
     parser.add_argument("dirs", nargs="+")
     a = parser.parse_args()
     scorer = load(a.scorer)
@@ -101,7 +105,7 @@ def main():
         k, n = map(int, a.leave_out.split("/"))
         dirs = [d for i, d in enumerate(a.dirs) if i % n != k]
     examples = [e for d in dirs for e in examples_of(d, a.choices, scorer)]
-    weights = train(examples, a.least, a.penalty)
+    weights = train(examples, a.least)
     right = sum(accepted[max(range(len(options)), key=lambda i: sum(weights.get(f, 0) for f in options[i]))]
                 for options, accepted in examples)
     first = sum(accepted[0] for _, accepted in examples)
