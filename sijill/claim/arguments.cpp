@@ -482,6 +482,10 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
                        [&](const Filler& filler) { return is_armed(context_, filler); });
   };
   const auto needs = [&](std::uint16_t bit) { return (row.needs & bit) != 0; };
+  const bool of_war = row.type == Event_type::control || row.type == Event_type::mobilize;
+  if (of_war && !context_.speaks_of_conflict) return "an article about armed conflict";
+  // «تقدم لجمعية …», «الهيمنة على السوق»: where nobody fights, councils and companies take no places.
+  if (of_war && !context_.names_fighters && !any_fighter(filled.at(Role::actor))) return "someone who fights";
   if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
   // سقط قتلى في حلب is no fall of Aleppo: a place that the frame names as subject, object or possessor must stand
   // there.

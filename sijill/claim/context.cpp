@@ -97,7 +97,11 @@ Claim_context::Claim_context(const Document& document_, const Words& words_, con
     if (noun == "weapon" || noun == "casualty_dead" || noun == "casualty_injured" || noun == "captive") ++violence;
     if (noun == "sport" || noun == "economy") ++games;
   }
-  speaks_of_conflict = armed + violence >= 1 && games <= 2 * (armed + violence);
+  // One sign is enough in a few lines; a longer text that speaks of war says so more than once.
+  constexpr std::size_t few_lines = 120;  // words, clitics counted
+  const std::size_t wanted = count < few_lines ? 1 : 2;
+  speaks_of_conflict = armed + violence >= wanted && games <= 2 * (armed + violence);
+  names_fighters = armed > 0;
   clause.assign(count, 0);
   number_clauses(*this);
 }
