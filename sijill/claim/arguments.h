@@ -39,6 +39,9 @@ struct Earlier_event {
   std::optional<Claim_time> time;
 };
 
+// Whether the row's frame names that source for the role.
+[[nodiscard]] bool has_slot(const Predicate& row, Role role, Frame_slot::Source source);
+
 class Arguments {
  public:
   Arguments(const Claim_context& context, const Syntax& syntax, const Attribution& attribution)

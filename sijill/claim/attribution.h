@@ -10,6 +10,9 @@
 
 namespace sijill {
 
+// The ASCII letters and digits of a name, lower-cased: what "Al Jazirah" and "aljazirah" share.
+[[nodiscard]] std::string letters_of(std::string_view name);
+
 // One act of saying: its links (outermost first) vouch for every event whose trigger stands in `content`.
 struct Narration {
   Range content;
@@ -38,7 +41,12 @@ class Attribution {
   [[nodiscard]] bool dates_the_saying(const Mention& time) const;
 
  private:
-  struct Found_cue;
+  struct Found_cue {
+    Range words;
+    const Cue* cue;
+    Inflection inflection;
+    std::uint32_t head;  // the verb of «وفق ما أفاد», else the first word
+  };
   void read_sentence(Range sentence);
   void read_verb_cue(const Found_cue& found, Range segment);
   void read_participle_cue(const Found_cue& found, Range segment);

@@ -31,7 +31,7 @@ struct Claim_context {
   std::vector<std::int32_t> time_at;
   std::vector<std::int32_t> number_at;
   bool speaks_of_conflict = false;  // the document names armed actors and violence
-  bool names_fighters = false;            // at least one force, group or fighters
+  bool names_fighters = false;      // at least one force, group or fighters
 
   [[nodiscard]] Range sentence_of(std::uint32_t word) const { return sentences[words[word].sentence]; }
   [[nodiscard]] Range clause_of(std::uint32_t word) const;

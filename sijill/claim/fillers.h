@@ -18,6 +18,7 @@ struct Filler {
   bool pronoun = false;  // reached through a pronoun or an unspoken subject
 
   [[nodiscard]] bool empty() const { return words.empty() && mention == nothing; }
+  friend bool operator==(const Filler& a, const Filler& b) { return a.mention == b.mention && a.words == b.words; }
 };
 
 using Fillers = std::vector<Filler>;  // joined by "and"; the first one is the head of the list

@@ -1,0 +1,59 @@
+// Whether a reading of a trigger has what its row of the lexicon wants.
+#include <algorithm>
+
+#include "sijill/claim/arguments.h"
+#include "sijill/claim/entities.h"
+
+namespace sijill {
+
+std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const {
+  const auto any_armed = [&](Role role) {
+    return std::any_of(filled.at(role).begin(), filled.at(role).end(),
+                       [&](const Filler& filler) { return is_armed(context_, filler); });
+  };
+  const auto needs = [&](std::uint16_t bit) { return (row.needs & bit) != 0; };
+  const bool of_war = row.type == Event_type::control || row.type == Event_type::mobilize;
+  if (of_war && !context_.speaks_of_conflict) return "an article about armed conflict";
+  // «تقدم لجمعية …», «الهيمنة على السوق»: where nobody fights, councils and companies take no places.
+  if (of_war && !context_.names_fighters && !any_fighter(filled.at(Role::actor))) return "someone who fights";
+  if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
+  // سقط قتلى في حلب is no fall of Aleppo: a place that the frame names as subject, object or possessor must stand
+  // there.
+  if (needs(need::place) && !filled.place_from_frame && names_place_directly(row))
+    return "a place as its own argument";
+  // A passive reading whose subject is not what it is said to befall: the verb is active.
+  if (trigger.verbal && row.aspect == Aspect::passive && filled.from_frame == 0) return "one whom it befell";
+  if (row.type == Event_type::consult && any_fighter(filled.at(Role::actor))) return "an actor who is no armed group";
+  if (needs(need::place) && filled.at(Role::place).empty()) return "a place";
+  if (needs(need::actor) && filled.at(Role::actor).empty()) return "an actor";
+  // مواجهات مع داعش: of a clash one side is enough.
+  const bool one_side = row.mode == Mode::clash && any_armed(Role::recipient);
+  if (needs(need::armed) && !any_armed(Role::actor) && !one_side) return "an armed actor";
+  if (needs(need::recipient) && filled.at(Role::recipient).empty()) return "a recipient";
+  if (needs(need::armed_recipient) && !any_armed(Role::recipient)) return "an armed recipient";
+  if (needs(need::actor_or_recipient) && filled.at(Role::actor).empty() && filled.at(Role::recipient).empty()) {
+    return "an actor or a recipient";
+  }
+  if (needs(need::people)) {
+    const bool people = std::any_of(filled.at(Role::recipient).begin(), filled.at(Role::recipient).end(),
+                                    [&](const Filler& filler) { return is_people(context_, filler); });
+    if (!people) return "people to whom it was done";
+  }
+  if (needs(need::weapon)) {
+    const Range clause = context_.clause_of(trigger.head);
+    bool weapon = false;
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i)
+      weapon = weapon || context_.noun_class(i) == "weapon" || context_.noun_class(i) == "vehicle";
+    if (!weapon) return "a weapon in the clause";
+  }
+  // «الهجوم», «المعارك» with nothing said about them name what was told before.
+  if (row.type == Event_type::assault && row.word_class == Word_class::noun && trigger.definite &&
+      filled.from_frame == 0 && !filled.governed && filled.inherited_place) {
+    return "something new said about it";
+  }
+  if (filled.place_refused) return "a place as what it is done to";
+  if (needs(need::conflict) && !context_.speaks_of_conflict) return "an article about armed conflict";
+  return {};
+}
+
+}  // namespace sijill
