@@ -17,6 +17,12 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   // «تقدم لجمعية …», «الهيمنة على السوق»: where nobody fights, councils and companies take no places.
   if (of_war && !context_.names_fighters && !any_fighter(filled.at(Role::actor))) return "someone who fights";
   if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
+  // A noun of advance or capture that names no place of its own speaks in general (وقف التمدد الإيراني).
+  const bool from_before =
+      std::find(filled.trace.begin(), filled.trace.end(), "place:inherited") != filled.trace.end();
+  if (row.type == Event_type::control && !trigger.verbal && from_before && !filled.governed) {
+    return "a place named with it";
+  }
   // سقط قتلى في حلب is no fall of Aleppo: a place that the frame names as subject, object or possessor must stand
   // there.
   if (needs(need::place) && !filled.place_from_frame && names_place_directly(row))
@@ -51,6 +57,7 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
       filled.from_frame == 0 && !filled.governed && filled.inherited_place) {
     return "something new said about it";
   }
+  if (filled.thing_acts) return "someone as its subject";
   if (filled.place_refused) return "a place as what it is done to";
   if (needs(need::conflict) && !context_.speaks_of_conflict) return "an article about armed conflict";
   return {};

@@ -135,9 +135,14 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
       frame.subject.clear();
     }
   }
+  // ليدخل ذلك في الصراع: "that" does nothing to a place.
+  filled.thing_acts = trigger.verbal && !frame.subject.empty() && frame.subject.front().mention == nothing &&
+                      is_demonstrative(context_.folded[frame.subject.front().words.begin]) &&
+                      has_slot(row, Role::actor, Frame_slot::Source::subject);
   // حررت مدينة منبج: a place or thing cannot be the doer, so the doer is unspoken.
   if (trigger.verbal && frame.object.empty() && !frame.subject.empty() && !fits(Role::actor, frame.subject.front()) &&
-      has_slot(row, Role::actor, Frame_slot::Source::subject) && has_object(row)) {
+      frame.subject.front().mention != nothing && has_slot(row, Role::actor, Frame_slot::Source::subject) &&
+      has_object(row)) {
     frame.object = frame.subject;
     frame.subject = frame.otherwise;
   }

@@ -21,6 +21,7 @@ struct Filled {
   bool place_from_frame = false;
   bool violent = false;        // a deed that no monitor or source does
   bool place_refused = false;  // what stands where the place should is none
+  bool thing_acts = false;     // the subject is "this" or "that"
   bool governed = false;       // a support verb carries the event
   bool inherited_place = false;
   bool inherited_actor = false;

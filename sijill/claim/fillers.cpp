@@ -18,12 +18,16 @@ constexpr auto quantifiers = std::to_array<std::string_view>(
      "حوالي", "قرابه", "زهاء",  "اجزاء",   "كامل",   "كثير",   "العديد", "عديد",   "المزيد", "غير",  "باقي",
      "بقيه",  "سائر",  "ثاني",  "اول",     "اخر",    "اكبر",   "اهم",    "ابرز"});
 
+constexpr auto demonstratives = std::to_array<std::string_view>({"هذا", "هذه", "ذلك", "تلك", "هولاء"});
+
 constexpr auto skipped_adverbs =
     std::to_array<std::string_view>({"ايضا",   "كذلك",  "اليوم", "امس",   "الان", "حاليا", "موخرا", "لاحقا", "فعلا",
                                      "بالفعل", "مجددا", "رسميا", "سابقا", "قد",   "لقد",   "فقد",   "بدوره", "بدورها",
                                      "اخيرا",  "بعدها", "حينها", "هناك",  "هنا",  "ثم",    "اولا",  "معا"});
 
 }  // namespace
+
+bool is_demonstrative(std::string_view folded) { return in(folded, demonstratives); }
 
 bool is_quantifier(std::string_view folded) { return in(folded, quantifiers); }
 
@@ -81,7 +85,11 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
           i, context_.folded[i] == "الاخير" ? agreement::masculine : agreement::feminine, Mention_kind::actor);
       if (m != nothing && i == word) return {m, {i, i + 1}, true};
     }
-    if (w.upos == Upos::det || context_.folded[i] == "هذه" || context_.folded[i] == "هذا") {
+    // ليدخل ذلك في الصراع: "that" alone is a phrase, and nobody.
+    const bool demonstrative = is_demonstrative(context_.folded[i]);
+    if (demonstrative && (i + 1 >= limit || !is_nominal(context_.words[i + 1].upos)))
+      return {nothing, {i, i + 1}, false};
+    if (w.upos == Upos::det || demonstrative) {
       ++i;
       continue;
     }

@@ -93,6 +93,8 @@ class Syntax {
   const Claim_context& context_;
 };
 
+// هذا، ذلك
+[[nodiscard]] bool is_demonstrative(std::string_view folded);
 // عدد من، عشرات، بعض: words that count what follows.
 [[nodiscard]] bool is_quantifier(std::string_view folded);
 
