@@ -143,7 +143,8 @@ class Lexicon {
   [[nodiscard]] std::vector<Name_match> match_names(std::span<const std::string_view> words) const;
 
   // Phrases that begin at words[0], longest (most parts) first, each entry once. Gaps are as short as can be and
-  // never cross a word of punctuation other than quotation marks. A suffix pronoun may stand between two parts.
+  // never cross a word of punctuation other than quotation marks and commas. A suffix pronoun may stand between two
+  // parts.
   [[nodiscard]] std::vector<Phrase_match> match_phrases(std::span<const std::string_view> words) const;
 
   [[nodiscard]] const Predicate& predicate(std::uint32_t entry) const;
