@@ -12,6 +12,10 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
                        [&](const Filler& filler) { return is_armed(context_, filler); });
   };
   const auto needs = [&](std::uint16_t bit) { return (row.needs & bit) != 0; };
+  const bool of_force = row.type == Event_type::assault || row.type == Event_type::accuse ||
+                        row.type == Event_type::people || row.type == Event_type::retreat ||
+                        row.type == Event_type::consult || row.type == Event_type::sanction;
+  if (of_force && context_.speaks_of_games) return "an article that is not about sport or markets";
   const bool of_war = row.type == Event_type::control || row.type == Event_type::mobilize;
   if (of_war && !context_.speaks_of_conflict) return "an article about armed conflict";
   // «تقدم لجمعية …», «الهيمنة على السوق»: where nobody fights, councils and companies take no places.
