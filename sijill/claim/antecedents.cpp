@@ -8,10 +8,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr auto lasting_verbs =
     std::to_array<std::string_view>({"بات", "باتت", "باتوا", "اصبح", "اصبحت", "كان", "كانت", "ظل", "ظلت", "يزال",
                                      "تزال", "لايزال", "لاتزال", "مازال", "مازالت", "صار", "صارت", "بقي", "بقيت"});

@@ -9,10 +9,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr auto where =
     std::to_array<std::string_view>({"في", "ب", "داخل", "قرب", "عند", "حول", "وسط", "ضمن", "خارج", "عبر"});
 constexpr auto whither = std::to_array<std::string_view>({"نحو", "الي", "باتجاه", "صوب", "تجاه", "علي", "ل"});

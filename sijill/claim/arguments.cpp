@@ -7,10 +7,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr auto by_whom =
     std::to_array<std::string_view>({"من_قبل", "علي_يد", "علي_ايدي", "بيد", "بايدي", "بواسطه", "في_يد", "في_ايدي"});
 

@@ -10,10 +10,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool has_item(std::string_view list, std::string_view item) {
   while (!list.empty()) {
     const std::size_t bar = list.find('|');

@@ -7,14 +7,6 @@
 #include "sijill/claim/entities.h"
 
 namespace sijill {
-namespace {
-
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-}  // namespace
-
 std::string letters_of(std::string_view name) {
   std::string out;
   for (char c : name) {

@@ -7,10 +7,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 struct Share_word {
   std::string_view word;
   double min;

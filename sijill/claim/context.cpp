@@ -6,10 +6,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // Conjunctions and adverbs that open a clause of their own.
 constexpr auto clause_openers = std::to_array<std::string_view>(
     {"حيث", "فيما", "بينما", "لكن", "ولكن", "عندما", "حين", "بعدما", "قبلما", "اذ", "اذا",
@@ -127,17 +123,7 @@ bool Claim_context::has_form(std::uint32_t word, Entry_kind kind) const {
   return false;
 }
 
-std::string_view Claim_context::noun_class(std::uint32_t word) const {
-  // محافظة is the governorate before it is a woman governor: a singular, then a plural, wins over a derived feminine.
-  std::string_view found;
-  for (const Form_hit& hit : lexicon.forms(folded[word])) {
-    if (hit.kind != Entry_kind::noun) continue;
-    const Noun& noun = lexicon.noun(hit.entry);
-    if (noun.noun_class == "place_class") return noun.noun_class;
-    if (found.empty()) found = noun.noun_class;
-  }
-  return found;
-}
+std::string_view Claim_context::noun_class(std::uint32_t word) const { return lexicon.noun_class(folded[word]); }
 
 Span Claim_context::span_of(Range range) const {
   if (range.empty()) return {};

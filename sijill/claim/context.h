@@ -47,6 +47,14 @@ struct Claim_context {
   [[nodiscard]] std::uint32_t mention_end(std::uint32_t word) const;
 };
 
+// Whether a list of folded words holds one.
+[[nodiscard]] constexpr bool in(std::string_view word, const auto& list) {
+  for (const std::string_view item : list) {
+    if (item == word) return true;
+  }
+  return false;
+}
+
 [[nodiscard]] bool is_nominal(Upos upos);
 [[nodiscard]] bool is_quote_mark(const Word& word);
 [[nodiscard]] bool is_relative(std::string_view folded);    // التي الذي الذين …

@@ -6,10 +6,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr auto negations = std::to_array<std::string_view>({"لم", "لا", "لن", "ما", "ليس", "ليست", "لما"});
 constexpr auto noun_negations = std::to_array<std::string_view>({"دون", "بدون", "عدم", "انعدام"});
 constexpr auto purposes =

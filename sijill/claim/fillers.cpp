@@ -8,10 +8,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr auto quantifiers = std::to_array<std::string_view>(
     {"عدد",   "عددا",  "عشرات", "العشرات", "مئات",   "المئات", "الاف",   "الالاف", "بعض",    "جميع", "كل",
      "كافه",  "معظم",  "اغلب",  "غالبيه",  "مجموعه", "عده",    "احد",    "احدي",   "اكثر",   "اقل",  "نحو",

@@ -6,10 +6,6 @@
 namespace sijill {
 namespace {
 
-bool in(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // Links from a casualty to its cause (قُتل عشرة في قصف) and from a cause to its casualties (قصف أدى إلى مقتل عشرة).
 constexpr auto cause_links = std::to_array<std::string_view>(
     {"في", "ب", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "من", "برصاص", "عقب", "اثناء", "بعد", "عبر"});

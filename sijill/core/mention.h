@@ -28,12 +28,11 @@ struct Mention {
   Span span;
   Range words;  // into the words of the document
   std::uint32_t sentence = 0;
-  std::uint32_t head = 0;   // index of the word that carries the noun phrase
-  Entity entity;            // actor and place; id is shared by all mentions that corefer
-  Time time;                // time only
-  Amount amount;            // number only
-  bool also_place = false;  // an actor mention that may be read as a place (موسكو), or the reverse
-  std::int32_t twin = -1;   // index of the mention with the other reading of the same words, -1 for none
+  std::uint32_t head = 0;  // index of the word that carries the noun phrase
+  Entity entity;           // actor and place; id is shared by all mentions that corefer
+  Time time;               // time only
+  Amount amount;           // number only
+  std::int32_t twin = -1;  // index of the mention with the other reading of the same words, -1 for none
   std::int32_t qualifies = -1;  // index of the mention that this one only describes (زنجبار عاصمة أبين), -1 for none
   std::string reason;  // rule that found or merged it
 };

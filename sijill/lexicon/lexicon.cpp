@@ -34,6 +34,17 @@ std::span<const Form_hit> Lexicon::forms(std::string_view folded) const {
   return part_of(tables_->form_hits, hits.first, hits.count);
 }
 
+std::string_view Lexicon::noun_class(std::string_view folded) const {
+  std::string_view found;
+  for (const Form_hit& hit : forms(folded)) {
+    if (hit.kind != Entry_kind::noun) continue;
+    const std::string_view noun_class = noun(hit.entry).noun_class;
+    if (noun_class == "place_class") return noun_class;
+    if (found.empty()) found = noun_class;
+  }
+  return found;
+}
+
 const Predicate& Lexicon::predicate(std::uint32_t entry) const {
   assert(entry < tables_->predicates.size());
   return tables_->predicates[entry];

@@ -147,6 +147,10 @@ class Lexicon {
   // parts.
   [[nodiscard]] std::vector<Phrase_match> match_phrases(std::span<const std::string_view> words) const;
 
+  // The class in nouns.tsv of a word, empty where it has none. محافظة is the governorate before it is a woman
+  // governor: a class word of places wins over a derived feminine.
+  [[nodiscard]] std::string_view noun_class(std::string_view folded) const;
+
   [[nodiscard]] const Predicate& predicate(std::uint32_t entry) const;
   [[nodiscard]] const Cue& cue(std::uint32_t entry) const;
   [[nodiscard]] const Support& support(std::uint32_t entry) const;

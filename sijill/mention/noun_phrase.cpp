@@ -13,17 +13,7 @@ Range Mention_context::sentence_of(std::uint32_t word) const {
   return {begin, end};
 }
 
-std::string_view Mention_context::noun_class(std::uint32_t word) const {
-  // محافظة is the governorate before it is a woman governor: a singular, then a plural, wins over a derived feminine.
-  std::string_view found;
-  for (const Form_hit& hit : lexicon.forms(folded[word])) {
-    if (hit.kind != Entry_kind::noun) continue;
-    const Noun& noun = lexicon.noun(hit.entry);
-    if (noun.noun_class == "place_class") return noun.noun_class;
-    if (found.empty()) found = noun.noun_class;
-  }
-  return found;
-}
+std::string_view Mention_context::noun_class(std::uint32_t word) const { return lexicon.noun_class(folded[word]); }
 
 bool Mention_context::is_noun_class(std::uint32_t word, std::string_view wanted) const {
   return noun_class(word) == wanted;
