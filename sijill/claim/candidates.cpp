@@ -8,16 +8,6 @@
 namespace sijill {
 namespace {
 
-std::string_view bucket(std::uint32_t distance) {
-  if (distance <= 1) return "1";
-  if (distance <= 2) return "2";
-  if (distance <= 4) return "4";
-  if (distance <= 8) return "8";
-  if (distance <= 16) return "16";
-  if (distance <= 32) return "32";
-  return "far";
-}
-
 std::string shape_of(const Trigger& trigger, const Predicate& row) {
   if (trigger.verbal)
     return row.aspect == Aspect::passive || trigger.inflection == Inflection::passive ? "passive" : "verb";
@@ -46,7 +36,6 @@ class Describer {
         row_(row),
         governors_(governors),
         filled_(filled),
-        earlier_(earlier),
         narrations_(attribution.covering(trigger.head)),
         prefix_(role == Role::actor ? "a:" : "p:"),
         shape_(shape_of(trigger, row)),
@@ -172,9 +161,9 @@ class Describer {
                                    : trigger_.head > mention.words.end ? trigger_.head - mention.words.end + 1
                                                                        : 1;
     const std::string side = after ? "after" : "before";
-    add(out, side + "=" + std::string(bucket(distance)));
+    add(out, side + "=" + distance_bucket(distance));
     add(out, side + ",shape=" + shape_);
-    add(out, side + "=" + std::string(bucket(distance)) + ",shape=" + shape_);
+    add(out, side + "=" + distance_bucket(distance) + ",shape=" + shape_);
     add(out, side + ",type=" + type_);
     std::string preposition = "-";
     if (mention.words.begin > sentence.begin) {
@@ -230,7 +219,6 @@ class Describer {
   const Predicate& row_;
   const std::vector<Governor>& governors_;
   const Filled& filled_;
-  const std::vector<Earlier_event>& earlier_;
   std::vector<const Narration*> narrations_;
   std::string prefix_;
   std::string shape_;
@@ -240,6 +228,13 @@ class Describer {
 };
 
 }  // namespace
+
+std::string distance_bucket(std::uint32_t distance) {
+  for (const std::uint32_t edge : {1U, 2U, 4U, 8U, 16U, 32U}) {
+    if (distance <= edge) return std::to_string(edge);
+  }
+  return "far";
+}
 
 std::vector<Candidate> candidates_for(Role role, const Claim_context& context, const Syntax& syntax,
                                       const Attribution& attribution, const Trigger& trigger, const Predicate& row,

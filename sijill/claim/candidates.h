@@ -14,6 +14,9 @@ struct Candidate {
   std::vector<std::string> features;
 };
 
+// How far apart two words stand, as coarsely as a feature should say it: "1", "2", "4" … "32", "far".
+[[nodiscard]] std::string distance_bucket(std::uint32_t distance);
+
 // Role::actor or Role::place. The first candidate is the grammar's own proposal (which may be nobody).
 [[nodiscard]] std::vector<Candidate> candidates_for(Role role, const Claim_context& context, const Syntax& syntax,
                                                     const Attribution& attribution, const Trigger& trigger,

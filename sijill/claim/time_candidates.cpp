@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sijill/claim/candidates.h"
+
 namespace sijill {
 namespace {
 
@@ -9,13 +11,6 @@ std::string shape_of(const Trigger& trigger, const Predicate& row) {
   if (trigger.verbal) return trigger.inflection == Inflection::imperfect ? "imperfect" : "perfect";
   if (row.mode == Mode::hold) return "hold";
   return trigger.definite ? "definite" : "noun";
-}
-
-std::string bucket(std::uint32_t distance) {
-  for (const std::uint32_t edge : {1U, 2U, 4U, 8U, 16U, 32U}) {
-    if (distance <= edge) return std::to_string(edge);
-  }
-  return "far";
 }
 
 bool same_days(const Claim_time& a, const Claim_time& b) {
@@ -55,8 +50,8 @@ std::vector<Time_candidate> time_candidates_for(const Claim_context& context, co
                                                                       : 1;
     const std::string side = after ? "after" : "before";
     if (proposed && context.mention(m).span == proposed->span) add("proposed");
-    add(side + "=" + bucket(distance));
-    add(side + "=" + bucket(distance) + ",shape=" + shape);
+    add(side + "=" + distance_bucket(distance));
+    add(side + "=" + distance_bucket(distance) + ",shape=" + shape);
     const bool same_clause = context.clause[mention.words.begin] == context.clause[trigger.head];
     add(std::string("clause=") + (same_clause ? "same," : "other,") + side);
     add("rule=" + mention.time.rule);
