@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sijill/core/reading.h"
-#include "sijill/wire/code_points.h"
+#include "sijill/text/code_points.h"
 #include "sijill/wire/json_writer.h"
 
 namespace sijill {

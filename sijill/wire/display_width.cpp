@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-#include "sijill/wire/code_points.h"
+#include "sijill/text/code_points.h"
 
 namespace sijill {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "sijill/ingest/open_input.h"
 #include "sijill/reader/reader.h"
-#include "sijill/wire/code_points.h"
+#include "sijill/text/code_points.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "sijill/wire/code_points.h"
+#include "sijill/text/code_points.h"
 
 #include <gtest/gtest.h>
 

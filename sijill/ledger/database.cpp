@@ -1,0 +1,128 @@
+#include "sijill/ledger/database.h"
+
+#include <sqlite3.h>
+
+namespace sijill {
+namespace {
+
+constexpr int busy_ms = 30'000;
+
+std::string reason_of(sqlite3* handle, int code) {
+  switch (code & 0xff) {
+    case SQLITE_FULL: return "the disk is full; free some space and run it again, nothing that was recorded is lost";
+    case SQLITE_READONLY: return "the file or its folder is read-only; make both writable";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program kept the ledger locked for 30 seconds; wait for it and run it again";
+    case SQLITE_NOTADB: return "this is no SQLite file; name a ledger, or a new file to make one";
+    case SQLITE_CORRUPT: return "the file is damaged; restore a backup, or look with 'sijill ledger check'";
+    case SQLITE_CANTOPEN: return "it cannot be opened; check that it exists and may be read";
+    case SQLITE_IOERR:
+      return std::string("reading or writing the disk failed (") + sqlite3_errmsg(handle) +
+             "); check the disk and its free space";
+    default: return sqlite3_errmsg(handle);
+  }
+}
+
+}  // namespace
+
+Database::Database(const std::string& path, Access access) : path_(path) {
+  const int flags = access == Access::read    ? SQLITE_OPEN_READONLY
+                    : access == Access::write ? SQLITE_OPEN_READWRITE
+                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  if (code != SQLITE_OK) {
+    Database_failure failure{path + ": " + reason_of(handle_, code)};
+    sqlite3_close_v2(handle_);
+    throw failure;
+  }
+  sqlite3_extended_result_codes(handle_, 1);
+  sqlite3_busy_timeout(handle_, busy_ms);
+  try {
+    execute(
+        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA mmap_size = "
+        "1073741824");
+  } catch (...) {
+    sqlite3_close_v2(handle_);
+    throw;
+  }
+}
+
+Database::~Database() { sqlite3_close_v2(handle_); }
+
+void Database::fail(std::string_view doing) {
+  const int code = sqlite3_extended_errcode(handle_);
+  const bool busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
+  std::string message = path_ + ": ";
+  if (!doing.empty()) message += std::string(doing) + ": ";
+  throw Database_failure{message + reason_of(handle_, code), busy};
+}
+
+Statement Database::prepare(std::string_view sql) {
+  sqlite3_stmt* handle = nullptr;
+  if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &handle, nullptr) != SQLITE_OK) fail("");
+  return Statement(*this, handle);
+}
+
+void Database::execute(const std::string& sql) {
+  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("");
+}
+
+std::int64_t Database::integer(std::string_view sql) {
+  Statement statement = prepare(sql);
+  return statement.next() ? statement.integer(0) : 0;
+}
+
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+bool Statement::next() {
+  const int code = sqlite3_step(handle_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) database_->fail("");
+  return false;
+}
+
+void Statement::reset() { sqlite3_reset(handle_); }
+
+void Statement::bind_at(int index, std::int64_t value) { sqlite3_bind_int64(handle_, index + 1, value); }
+void Statement::bind_at(int index, double value) { sqlite3_bind_double(handle_, index + 1, value); }
+void Statement::bind_at(int index, std::string_view value) {
+  sqlite3_bind_text(handle_, index + 1, value.data() == nullptr ? "" : value.data(), static_cast<int>(value.size()),
+                    SQLITE_TRANSIENT);
+}
+void Statement::bind_at(int index, std::span<const std::byte> blob) {
+  sqlite3_bind_blob(handle_, index + 1, blob.data(), static_cast<int>(blob.size()), SQLITE_TRANSIENT);
+}
+void Statement::bind_at(int index, std::nullptr_t) { sqlite3_bind_null(handle_, index + 1); }
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }
+double Statement::number(int column) const { return sqlite3_column_double(handle_, column); }
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return bytes == nullptr ? std::string()
+                          : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+std::span<const std::byte> Statement::blob(int column) const {
+  const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(handle_, column));
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+std::optional<std::int64_t> Statement::maybe_integer(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
+std::optional<double> Statement::maybe_number(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(number(column));
+}
+
+Transaction::~Transaction() {
+  if (!open_) return;
+  try {
+    database_.execute("ROLLBACK");
+  } catch (const Database_failure&) {  // SQLite has rolled back by itself, as it does on a full disk
+  }
+}
+
+}  // namespace sijill

@@ -1,0 +1,129 @@
+// SQLite as the ledger uses it: a connection, statements that bind and read by position, transactions.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "sijill/core/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace sijill {
+
+enum class Access { read, write, create };
+
+// What SQLite would not do, told for people. Thrown inside sijill/ledger only; every public function of Ledger turns
+// it into an Error.
+struct Database_failure {
+  std::string message;
+  bool busy = false;  // another process held the file longer than it was waited for
+};
+
+class Database;
+
+// One prepared statement. Parameters and columns count from 0.
+class Statement {
+ public:
+  Statement(Statement&& other) noexcept
+      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)) {}
+  Statement& operator=(Statement&&) = delete;
+  ~Statement();
+
+  // Binds in order, runs to the end, and is ready to be used again.
+  template <typename... Values>
+  void run(const Values&... values) {
+    bind(values...);
+    while (next()) {
+    }
+    reset();
+  }
+  template <typename... Values>
+  void bind(const Values&... values) {
+    reset();
+    int index = 0;
+    (bind_at(index++, values), ...);
+  }
+  // Steps to the next row; false at the end.
+  bool next();
+  void reset();
+
+  void bind_at(int index, std::int64_t value);
+  void bind_at(int index, int value) { bind_at(index, std::int64_t{value}); }
+  void bind_at(int index, double value);
+  void bind_at(int index, std::string_view value);
+  void bind_at(int index, const std::string& value) { bind_at(index, std::string_view(value)); }
+  void bind_at(int index, const char* value) { bind_at(index, std::string_view(value)); }
+  void bind_at(int index, std::span<const std::byte> blob);
+  void bind_at(int index, std::nullptr_t);
+  template <typename Value>
+  void bind_at(int index, const std::optional<Value>& value) {
+    if (value) {
+      bind_at(index, *value);
+    } else {
+      bind_at(index, nullptr);
+    }
+  }
+
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double number(int column) const;
+  [[nodiscard]] std::string text(int column) const;                 // empty for null
+  [[nodiscard]] std::span<const std::byte> blob(int column) const;  // until the next step
+  [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
+  [[nodiscard]] std::optional<double> maybe_number(int column) const;
+
+ private:
+  friend class Database;
+  Statement(Database& database, sqlite3_stmt* handle) : database_(&database), handle_(handle) {}
+  Database* database_;
+  sqlite3_stmt* handle_;
+};
+
+// One connection; used by one thread at a time. Write-ahead log, foreign keys on, a busy time-out of 30 s.
+class Database {
+ public:
+  // Throws Database_failure.
+  Database(const std::string& path, Access access);
+  Database(const Database&) = delete;
+  ~Database();
+
+  [[nodiscard]] Statement prepare(std::string_view sql);
+  // Several statements without parameters.
+  void execute(const std::string& sql);
+  // The first column of the first row; 0 where there is none.
+  [[nodiscard]] std::int64_t integer(std::string_view sql);
+  [[nodiscard]] std::int64_t last_row() const;
+  [[nodiscard]] std::int64_t changes() const;
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] sqlite3* handle() const { return handle_; }
+  // Throws Database_failure with what SQLite says of its last call.
+  [[noreturn]] void fail(std::string_view doing);
+
+ private:
+  std::string path_;
+  sqlite3* handle_ = nullptr;
+};
+
+// A write transaction (BEGIN IMMEDIATE); rolled back unless committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+  Transaction(const Transaction&) = delete;
+  ~Transaction();
+  void commit() {
+    database_.execute("COMMIT");
+    open_ = false;
+  }
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+}  // namespace sijill

@@ -1,0 +1,68 @@
+// The ledger: one SQLite file that remembers who said what, and who is said to hold what (docs/formats/ledger.md).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sijill/core/record.h"
+#include "sijill/core/result.h"
+#include "sijill/ledger/account.h"
+#include "sijill/ledger/database.h"
+
+namespace sijill {
+
+// Which engine read a document; the same versions are one run.
+struct Run_versions {
+  std::string program, lexicon, grammar, ranker;
+};
+
+// What the registry knows of an actor or place beyond what a claim carries; asked once for each key.
+struct Registry {
+  struct Actor {
+    std::string kind, country, sector, parent, name_ar, name_en;
+    struct Ally {
+      std::string actor, since, until;  // "YYYY" or "YYYY-MM", empty for open
+    };
+    std::vector<Ally> allies;
+  };
+  struct Place {
+    std::string kind, country, precision, parent, name_ar, name_en;
+    double lat = 0, lon = 0;
+  };
+  virtual ~Registry() = default;
+  // False where the registry does not know the id.
+  [[nodiscard]] virtual bool find_actor(const std::string& id, Actor& actor) const = 0;
+  [[nodiscard]] virtual bool find_place(const std::string& id, Place& place) const = 0;
+};
+
+enum class Recorded { added, new_version, new_reading, was_there };
+
+// One connection to a ledger; used by one thread at a time. Readers and one writer at a time may share the file.
+class Ledger {
+ public:
+  // Makes the file where access is create and there is none; brings an older one up. Fails with a message that names
+  // the file, what was found and the remedy.
+  [[nodiscard]] static Result<Ledger> open(const std::string& path, Access access);
+
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  // Whether a document with these received bytes has been read by these versions.
+  [[nodiscard]] Result<bool> has(const std::string& document_key, const Run_versions& versions);
+
+  // Records a document, its reading and its claims and reconciles what they touch, in one transaction: after a crash
+  // all of it is there or nothing. The same document read by the same versions is left alone.
+  [[nodiscard]] Result<Recorded> record(const Document_record& document, const Run_versions& versions,
+                                        const Registry& registry);
+
+  [[nodiscard]] Database& database();
+
+ private:
+  struct State;
+  explicit Ledger(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sijill

@@ -1,0 +1,224 @@
+#include "sijill/ledger/schema.h"
+
+#include <array>
+#include <string>
+
+namespace sijill {
+namespace {
+
+// Each entry brings a ledger from version i to i + 1. An entry that has shipped is never changed; a file of every
+// older version lies in tests/formats and is brought up on each run.
+constexpr std::array migrations = {
+    R"sql(
+-- Which program read or counted what: every machine-made row leads to one.
+CREATE TABLE runs (
+  run INTEGER PRIMARY KEY,
+  program TEXT NOT NULL, lexicon TEXT NOT NULL, grammar TEXT NOT NULL, ranker TEXT NOT NULL,
+  started TEXT NOT NULL,
+  UNIQUE (program, lexicon, grammar, ranker)
+);
+
+-- Who acts and who speaks; outlets too. `key` is the registry id, "name:<folded name>" for a named one the registry
+-- does not know, or "<document key>:<n>" for one that only its document knows ("security sources").
+CREATE TABLE actors (
+  actor INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  kind TEXT, name_ar TEXT, name_en TEXT, country TEXT, sector TEXT,
+  parent INTEGER REFERENCES actors
+);
+CREATE INDEX actors_parent ON actors (parent) WHERE parent IS NOT NULL;
+-- Who fought on whose side, from month to month ("YYYY-MM"), open where null.
+CREATE TABLE alliances (
+  actor INTEGER NOT NULL REFERENCES actors, ally INTEGER NOT NULL REFERENCES actors,
+  since TEXT, until TEXT, PRIMARY KEY (actor, ally, since)
+) WITHOUT ROWID;
+
+-- Where. A place told by another ("countryside of Al-Bukamal") is a row of its own whose parent is the anchor.
+CREATE TABLE places (
+  place INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  kind TEXT, name_ar TEXT, name_en TEXT, country TEXT,
+  lat REAL, lon REAL, precision TEXT, relation TEXT,
+  parent INTEGER REFERENCES places
+);
+CREATE INDEX places_parent ON places (parent) WHERE parent IS NOT NULL;
+
+-- An article as received. `key` is the SHA-256 of the bytes. Another text at the same address is a later version of
+-- the same article: `article` is the row of its first version. Days count from 1970-01-01.
+CREATE TABLE documents (
+  document INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  article INTEGER NOT NULL, version INTEGER NOT NULL DEFAULT 1,
+  name TEXT, url TEXT, outlet INTEGER REFERENCES actors, title TEXT, byline TEXT, language TEXT,
+  published TEXT, published_day INTEGER, recorded TEXT NOT NULL,
+  witness INTEGER NOT NULL,   -- the document that this one copies, else itself: copies are one witness
+  notes TEXT,
+  text TEXT NOT NULL
+);
+CREATE INDEX documents_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_article ON documents (article);
+CREATE INDEX documents_published ON documents (published_day);
+CREATE INDEX documents_outlet ON documents (outlet, published_day);
+-- Search over title and text; the words are folded by our own tokenizer "sijill".
+CREATE VIRTUAL TABLE documents_text USING fts5 (title, text, content='documents', content_rowid='document',
+                                                tokenize='sijill', detail=full);
+
+-- Near copies: sketches for comparing, and the pairs that were found. `containment` is of the smaller in the larger.
+CREATE TABLE sketches (document INTEGER PRIMARY KEY REFERENCES documents, shingles INTEGER NOT NULL, sketch BLOB NOT NULL);
+CREATE TABLE sketch_bands (band INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (band, document)) WITHOUT ROWID;
+CREATE TABLE copies (
+  document INTEGER NOT NULL REFERENCES documents, earlier INTEGER NOT NULL REFERENCES documents,
+  likeness REAL NOT NULL, containment REAL NOT NULL, PRIMARY KEY (document, earlier)
+) WITHOUT ROWID;
+
+-- A document read by one engine. The latest reading of a document is the one that is asked; older ones are kept.
+CREATE TABLE readings (
+  reading INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents, run INTEGER NOT NULL REFERENCES runs,
+  recorded TEXT NOT NULL, is_latest INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (document, run)
+);
+
+-- Offsets count code points of documents.text, half open: substr(text, start + 1, end - start). Words are stored only
+-- where the document's text is not there.
+CREATE TABLE claims (
+  claim INTEGER PRIMARY KEY,
+  reading INTEGER NOT NULL REFERENCES readings, document INTEGER NOT NULL REFERENCES documents, n INTEGER NOT NULL,
+  is_latest INTEGER NOT NULL DEFAULT 1,
+  type TEXT NOT NULL, mode TEXT, also TEXT,
+  polarity TEXT NOT NULL, certainty TEXT NOT NULL, modality TEXT NOT NULL,
+  earliest INTEGER, latest INTEGER, time_precision TEXT, time_anchor TEXT, time_start INTEGER, time_end INTEGER, time_words TEXT,
+  extent_min REAL, extent_max REAL, extent_op TEXT, extent_words TEXT,
+  originator INTEGER REFERENCES actors, stance TEXT NOT NULL,     -- of the last link of the chain
+  known_day INTEGER, known TEXT,                                    -- when it became known: the publication
+  trigger_start INTEGER, trigger_end INTEGER, trigger_words TEXT,
+  evidence_start INTEGER, evidence_end INTEGER, evidence_words TEXT,
+  confidence REAL NOT NULL, trace TEXT,
+  UNIQUE (reading, n)
+);
+CREATE INDEX claims_document ON claims (document, n);
+CREATE INDEX claims_type ON claims (type, known_day);
+CREATE INDEX claims_originator ON claims (originator, known_day);
+CREATE INDEX claims_known ON claims (known_day);
+CREATE INDEX claims_happened ON claims (earliest) WHERE earliest IS NOT NULL;
+
+-- Who and where: role is actor recipient from object (actors) or place (places).
+CREATE TABLE arguments (
+  claim INTEGER NOT NULL REFERENCES claims, role TEXT NOT NULL, position INTEGER NOT NULL,
+  actor INTEGER REFERENCES actors, place INTEGER REFERENCES places,
+  start INTEGER, end INTEGER, words TEXT,
+  PRIMARY KEY (claim, role, position)
+) WITHOUT ROWID;
+CREATE INDEX arguments_actor ON arguments (actor, role, claim) WHERE actor IS NOT NULL;
+CREATE INDEX arguments_place ON arguments (place, claim) WHERE place IS NOT NULL;
+CREATE TABLE quantities (
+  claim INTEGER NOT NULL REFERENCES claims, position INTEGER NOT NULL,
+  kind TEXT NOT NULL, who TEXT, min REAL, max REAL, op TEXT NOT NULL, words TEXT,
+  PRIMARY KEY (claim, position)
+) WITHOUT ROWID;
+-- The chain without the outlet, outermost first.
+CREATE TABLE links (
+  claim INTEGER NOT NULL REFERENCES claims, position INTEGER NOT NULL,
+  narrator INTEGER NOT NULL REFERENCES actors, role TEXT NOT NULL, stance TEXT NOT NULL, named TEXT NOT NULL,
+  party_to_event INTEGER NOT NULL,
+  cue_start INTEGER, cue_end INTEGER, cue_words TEXT, start INTEGER, end INTEGER, words TEXT,
+  PRIMARY KEY (claim, position)
+) WITHOUT ROWID;
+CREATE INDEX links_narrator ON links (narrator, claim);
+-- Where an actor or a place stands in a document, claims or none.
+CREATE TABLE mentions (
+  reading INTEGER NOT NULL REFERENCES readings, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  actor INTEGER REFERENCES actors, place INTEGER REFERENCES places,
+  PRIMARY KEY (reading, start, end)
+) WITHOUT ROWID;
+
+-- Claims about one happening. `key` is stable: made from the key of its first claim.
+CREATE TABLE incidents (
+  incident INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  family TEXT NOT NULL, type TEXT NOT NULL, mode TEXT,
+  place INTEGER REFERENCES places, earliest INTEGER, latest INTEGER, first_known INTEGER, last_known INTEGER,
+  grade TEXT NOT NULL, reason TEXT NOT NULL,
+  originators INTEGER NOT NULL, claims INTEGER NOT NULL
+);
+CREATE INDEX incidents_place ON incidents (place, earliest);
+CREATE INDEX incidents_when ON incidents (earliest);
+CREATE INDEX incidents_grade ON incidents (grade, earliest);
+CREATE TABLE incident_claims (
+  claim INTEGER PRIMARY KEY REFERENCES claims, incident INTEGER NOT NULL REFERENCES incidents,
+  interest TEXT NOT NULL      -- of its narrator: self_serving against_interest third_party
+);
+CREATE INDEX incident_claims_incident ON incident_claims (incident);
+
+-- Between two claims: same refines supports denies supersedes contradicts competing_account. `later` is the one that
+-- does it, `earlier` the one it is done to.
+CREATE TABLE relations (
+  later INTEGER NOT NULL REFERENCES claims, earlier INTEGER NOT NULL REFERENCES claims,
+  relation TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (later, earlier, relation)
+) WITHOUT ROWID;
+CREATE INDEX relations_earlier ON relations (earlier);
+CREATE INDEX relations_kind ON relations (relation, later);
+
+-- Who is said to hold what: per place an interval map of days. `until` is the first day on which something else is
+-- said; null while nothing else is. `evidence_until` is the last day that a claim speaks of.
+CREATE TABLE holdings (
+  holding INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  place INTEGER NOT NULL REFERENCES places,
+  holder INTEGER REFERENCES actors, rival INTEGER REFERENCES actors,   -- both: contested between them
+  share_min REAL, share_max REAL,                                       -- of the holder
+  since INTEGER NOT NULL, until INTEGER, evidence_until INTEGER NOT NULL,
+  status TEXT NOT NULL, reason TEXT NOT NULL, originators INTEGER NOT NULL
+);
+CREATE INDEX holdings_place ON holdings (place, since);
+CREATE INDEX holdings_since ON holdings (since, until);
+CREATE INDEX holdings_holder ON holdings (holder);
+CREATE TABLE holding_claims (
+  holding INTEGER NOT NULL REFERENCES holdings ON DELETE CASCADE, claim INTEGER NOT NULL REFERENCES claims,
+  side TEXT NOT NULL,         -- for against
+  PRIMARY KEY (holding, claim)
+) WITHOUT ROWID;
+CREATE INDEX holding_claims_claim ON holding_claims (claim);
+
+-- What a person says of the machine's rows; never changed, an undo is a row of its own. `anchor` finds the claim again
+-- in a later reading: document key, type and evidence.
+CREATE TABLE reviews (
+  review INTEGER PRIMARY KEY,
+  made TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, why TEXT NOT NULL,
+  claim INTEGER REFERENCES claims, incident TEXT, anchor TEXT, field TEXT, old TEXT, new TEXT,
+  undoes INTEGER REFERENCES reviews, is_placed INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX reviews_claim ON reviews (claim);
+)sql",
+};
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(migrations.size()); }
+
+void migrate(Database& database) {
+  const auto application = database.integer("PRAGMA application_id");
+  const auto found = database.integer("PRAGMA user_version");
+  const bool is_empty = database.integer("SELECT count(*) FROM sqlite_master") == 0;
+  if (application != application_id && !(application == 0 && is_empty)) {
+    throw Database_failure{database.path() + ": this is a SQLite file of another program (application_id " +
+                           std::to_string(application) + "); name a ledger, or a new file to make one"};
+  }
+  if (found > schema_version()) {
+    throw Database_failure{database.path() + ": this ledger has version " + std::to_string(found) +
+                           ", this program knows versions up to " + std::to_string(schema_version()) +
+                           "; use the newer program that wrote it"};
+  }
+  if (found == schema_version()) return;
+  Transaction transaction(database);
+  // Another process may have been faster.
+  for (auto version = database.integer("PRAGMA user_version"); version < schema_version(); ++version) {
+    database.execute(migrations[static_cast<std::size_t>(version)]);
+  }
+  database.execute("PRAGMA application_id = " + std::to_string(application_id));
+  database.execute("PRAGMA user_version = " + std::to_string(schema_version()));
+  transaction.commit();
+}
+
+}  // namespace sijill

@@ -1,0 +1,18 @@
+// The tables of a ledger file, and how an older file is brought up to them.
+#pragma once
+
+#include "sijill/ledger/database.h"
+
+namespace sijill {
+
+// "Sjil" in ASCII; stands in the header of every ledger, so that `file` and we know it.
+inline constexpr int application_id = 0x536a696c;
+
+// The version that this program writes (PRAGMA user_version).
+[[nodiscard]] int schema_version();
+
+// Brings an empty or older file up, in one transaction. Throws Database_failure where the file belongs to another
+// program or to a newer one. The tokenizer "sijill" must be registered on the connection before.
+void migrate(Database& database);
+
+}  // namespace sijill
