@@ -161,7 +161,7 @@ def main():
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--skip", nargs="*", default=[])
     parser.add_argument("rest", nargs="*")
-    a = parser.parse_args()
+    a = parser.parse_intermixed_args()
     if a.what == "select":
         seen = set()
         for directory in a.skip:
