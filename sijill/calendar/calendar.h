@@ -34,7 +34,4 @@ struct Time_match {
 // Levantine and Maghrebi months, Eastern digits. Absent where the line is no date line.
 [[nodiscard]] std::optional<Timestamp> read_dateline(std::string_view line);
 
-// "2017-11-11", "2017-11-11T00:04", with or without seconds and zone (Z, +03:00); for options and metadata.
-[[nodiscard]] std::optional<Timestamp> read_iso(std::string_view text);
-
 }  // namespace sijill

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sijill/core/span.h"
 
@@ -41,6 +42,8 @@ struct Timestamp {
 };
 // ISO 8601 with as much as is known: "2017-11-11", "2017-11-11T00:04:00", "2017-11-11T00:04:00+02:00".
 [[nodiscard]] std::string to_string(const Timestamp& stamp);
+// "2017-11-11", "2017-11-11T00:04", with or without seconds and zone (Z, +03:00); for options and metadata.
+[[nodiscard]] std::optional<Timestamp> read_iso(std::string_view text);
 
 enum class Time_precision { none, day, range, month, year };
 [[nodiscard]] const char* name(Time_precision precision);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sijill/wire/claim_json.h"
+#include "sijill/wire/claim_record_json.h"
 #include "sijill/wire/json_writer.h"
 #include "sijill/wire/page_assets.h"
 
@@ -28,24 +29,24 @@ std::string page_begin() {
 }
 
 std::string page_article(const Reading& reading) {
-  const Claim_records records(reading.document);
+  const Records records(reading.document);
   Json_writer json = Json_writer::for_html();
   json.begin_object();
   json.key("document");
-  records.write_article_facts(json, outlet_of(reading));
+  write_article_facts(json, article_facts(reading));
   json.key("text").text(reading.document.text);
   json.key("claims").begin_array();
   for (std::size_t i = 0; i < reading.claims.size(); ++i) {
     json.begin_object();
     json.key("id").text(claim_id(reading.document, i));
-    records.write_claim_body(json, reading.claims[i]);
+    write_claim_body(json, records.claim(reading.claims[i], i));
     json.end_object();
   }
   json.end_array();
   json.key("rejections").begin_array();
   for (const Rejection& rejection : reading.rejections) {
     json.begin_object();
-    records.write_rejection_body(json, rejection);
+    write_rejection_body(json, records, rejection);
     json.end_object();
   }
   json.end_array().end_object();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sijill/wire/claim_json.h"
+#include "sijill/wire/claim_record_json.h"
 #include "sijill/wire/json_writer.h"
 
 namespace sijill {
@@ -50,13 +51,13 @@ class Reading_record {
     json_.begin_object();
     json_.key("schema").text("sijill.reading/1");
     json_.key("document");
-    records_.write_article_facts(json_, outlet_of(reading_));
+    write_article_facts(json_, article_facts(reading_));
     json_.key("text").text(reading_.document.text);
     write_list("notes", reading_.document.notes, [&](const std::string& note) { json_.text(note); });
     write_list("sentences", reading_.document.sentences, [&](const Sentence& sentence) { write_sentence(sentence); });
     write_list("quotations", reading_.document.quotations, [&](const Quotation& quotation) {
       json_.begin_object();
-      records_.write_offsets(json_, quotation.span);
+      write_offsets(json_, records_.passage(quotation.span));
       json_.key("closed").boolean(quotation.closed).end_object();
     });
     write_list("words", reading_.words, [&](const Word& word) { write_word(word); });
@@ -64,14 +65,14 @@ class Reading_record {
     std::size_t n = 0;
     write_list("claims", reading_.claims, [&](const Claim& claim) {
       json_.begin_object();
-      json_.key("id").text(claim_id(reading_.document, n++));
-      records_.write_claim_body(json_, claim);
+      json_.key("id").text(claim_id(reading_.document, n));
+      write_claim_body(json_, records_.claim(claim, n++));
       json_.end_object();
     });
     if (!reading_.rejections.empty()) {
       write_list("rejections", reading_.rejections, [&](const Rejection& rejection) {
         json_.begin_object();
-        records_.write_rejection_body(json_, rejection);
+        write_rejection_body(json_, records_, rejection);
         json_.end_object();
       });
     }
@@ -98,13 +99,13 @@ class Reading_record {
 
   void write_sentence(const Sentence& sentence) {
     json_.begin_object();
-    records_.write_offsets(json_, sentence.span);
+    write_offsets(json_, records_.passage(sentence.span));
     json_.key("kind").text(name(sentence.kind)).key("paragraph").integer(sentence.paragraph).end_object();
   }
 
   void write_word(const Word& word) {
     json_.begin_object();
-    records_.write_offsets(json_, word.span);
+    write_offsets(json_, records_.passage(word.span));
     json_.key("token").integer(word.token).key("sentence").integer(word.sentence);
     json_.key("form").text(word.form).key("lemma").text_or_null(word.lemma);
     json_.key("upos").text(name(word.upos)).key("feats").text_or_null(word.feats);
@@ -124,7 +125,7 @@ class Reading_record {
   void write_mention(const Mention& mention) {
     json_.begin_object();
     json_.key("kind").text(name(mention.kind));
-    records_.write_offsets(json_, mention.span);
+    write_offsets(json_, records_.passage(mention.span));
     json_.key("text").text(reading_.document.under(mention.span));
     json_.key("words").begin_array().integer(mention.words.begin).integer(mention.words.end).end_array();
     json_.key("sentence").integer(mention.sentence).key("head").integer(mention.head);
@@ -140,9 +141,9 @@ class Reading_record {
   void write_who_or_where(const Mention& mention) {
     json_.key("form").text(name(mention.form)).key("entity");
     if (mention.kind == Mention_kind::place) {
-      records_.write_place(json_, mention.entity);
+      write_place(json_, records_.entity(mention.entity));
     } else {
-      records_.write_entity(json_, mention.entity);
+      write_entity(json_, records_.entity(mention.entity));
     }
     json_.key("country").text_or_null(mention.entity.country);
     write_index("twin", mention.twin);
@@ -166,7 +167,7 @@ class Reading_record {
   }
 
   const Reading& reading_;
-  Claim_records records_;
+  Records records_;
   Json_writer json_;
 };
 

@@ -1,5 +1,5 @@
 // ISO 8601 as options and metadata give it.
-#include "sijill/calendar/calendar.h"
+#include "sijill/core/date.h"
 
 namespace sijill {
 namespace {
