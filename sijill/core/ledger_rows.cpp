@@ -1,6 +1,17 @@
 #include "sijill/core/ledger_rows.h"
 
 namespace sijill {
+namespace {
+
+template <typename Enum>
+std::optional<Enum> by_name(std::string_view wanted, Enum last) {
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    if (name(static_cast<Enum>(i)) == wanted) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::string_view name(Grade grade) {
   switch (grade) {
@@ -45,6 +56,15 @@ std::string_view name(Holding_status status) {
     case Holding_status::background: return "background";
   }
   return "";
+}
+
+std::optional<Grade> grade_of(std::string_view name) { return by_name(name, Grade::discounted); }
+std::optional<Relation_kind> relation_kind_of(std::string_view name) {
+  return by_name(name, Relation_kind::competing_account);
+}
+std::optional<Interest> interest_of(std::string_view name) { return by_name(name, Interest::against_interest); }
+std::optional<Holding_status> holding_status_of(std::string_view name) {
+  return by_name(name, Holding_status::background);
 }
 
 }  // namespace sijill
