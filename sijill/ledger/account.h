@@ -25,18 +25,20 @@ struct Account {
   Row claim = 0;
   std::string key;  // "<document key>#<n>"
   Row document = 0;
-  Row witness = 0;  // the document whose words these are, copies collapsed
+  Row witness = 0;  // the earliest document that this one copies, else itself
   Row outlet = 0;
-  Row originator = 0;      // last narrator of the chain, the outlet where there is none
+  Row originator = 0;      // the last narrator of the chain, the outlet where there is none
   bool anonymous = false;  // the originator is an unnamed voice: two of them are not known to be two
+  std::int32_t n = 0;      // of the claim in its document: the order in which the article tells
   Event_type type = Event_type::assault;
   Mode mode = Mode::none;
   Mode also = Mode::none;
   std::vector<Row> actor, recipient, from, object, place;
-  std::optional<Day> earliest, latest;  // when it is said to have happened
-  Day known;                            // when it was published
-  std::string known_at;                 // with time where known; orders claims of one day
-  std::optional<double> extent_min, extent_max;
+  std::optional<Day> earliest, latest;           // when it is said to have happened
+  Day known;                                     // when it was published
+  std::string known_at;                          // with time where known; orders claims of one day
+  std::optional<double> extent_min, extent_max;  // of the place, 0..1
+  Bound extent_bound = Bound::equal;
   std::vector<Account_quantity> quantity;
   Polarity polarity = Polarity::affirmed;
   Certainty certainty = Certainty::certain;

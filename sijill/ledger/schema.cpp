@@ -65,11 +65,15 @@ CREATE VIRTUAL TABLE documents_text USING fts5 (title, text, content='documents'
 
 -- Near copies: sketches for comparing, and the pairs that were found. `containment` is of the smaller in the larger.
 CREATE TABLE sketches (document INTEGER PRIMARY KEY REFERENCES documents, shingles INTEGER NOT NULL, sketch BLOB NOT NULL);
-CREATE TABLE sketch_bands (band INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (band, document)) WITHOUT ROWID;
+CREATE TABLE sketch_bands (
+  band INTEGER NOT NULL, day INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents,
+  PRIMARY KEY (band, day, document)
+) WITHOUT ROWID;
 CREATE TABLE copies (
   document INTEGER NOT NULL REFERENCES documents, earlier INTEGER NOT NULL REFERENCES documents,
   likeness REAL NOT NULL, containment REAL NOT NULL, PRIMARY KEY (document, earlier)
 ) WITHOUT ROWID;
+CREATE INDEX copies_earlier ON copies (earlier);
 
 -- A document read by one engine. The latest reading of a document is the one that is asked; older ones are kept.
 CREATE TABLE readings (
@@ -146,16 +150,22 @@ CREATE INDEX incidents_when ON incidents (earliest);
 CREATE INDEX incidents_grade ON incidents (grade, earliest);
 CREATE TABLE incident_claims (
   claim INTEGER PRIMARY KEY REFERENCES claims, incident INTEGER NOT NULL REFERENCES incidents,
-  interest TEXT NOT NULL      -- of its narrator: self_serving against_interest third_party
+  interest TEXT NOT NULL,     -- of its narrator: self_serving against_interest third_party
+  -- What it is compared with: happenings of one family, area (a province; the root of an actor, negative, where no place
+  -- is told) and width. The days are those that are told or, undated, assumed.
+  family TEXT NOT NULL, area INTEGER NOT NULL, is_wide INTEGER NOT NULL,
+  first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, is_dated INTEGER NOT NULL, is_leader INTEGER NOT NULL
 );
 CREATE INDEX incident_claims_incident ON incident_claims (incident);
+CREATE INDEX incident_claims_lane ON incident_claims (area, family, is_wide, first_day, last_day, is_leader);
 
 -- Between two claims: same refines supports denies supersedes contradicts competing_account. `later` is the one that
--- does it, `earlier` the one it is done to.
+-- does it, `earlier` the one it is done to. `basis` is the place whose holdings brought them together, 0 where the two
+-- tell of one incident.
 CREATE TABLE relations (
   later INTEGER NOT NULL REFERENCES claims, earlier INTEGER NOT NULL REFERENCES claims,
-  relation TEXT NOT NULL, reason TEXT NOT NULL,
-  PRIMARY KEY (later, earlier, relation)
+  relation TEXT NOT NULL, basis INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL,
+  PRIMARY KEY (later, earlier, relation, basis)
 ) WITHOUT ROWID;
 CREATE INDEX relations_earlier ON relations (earlier);
 CREATE INDEX relations_kind ON relations (relation, later);
@@ -174,6 +184,12 @@ CREATE TABLE holdings (
 CREATE INDEX holdings_place ON holdings (place, since);
 CREATE INDEX holdings_since ON holdings (since, until);
 CREATE INDEX holdings_holder ON holdings (holder);
+-- The claims that speak of who has a place (and those of deals there), by the day that they speak of.
+CREATE TABLE control_claims (
+  place INTEGER NOT NULL REFERENCES places, day INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claims,
+  PRIMARY KEY (place, day, claim)
+) WITHOUT ROWID;
+CREATE INDEX control_claims_claim ON control_claims (claim);
 CREATE TABLE holding_claims (
   holding INTEGER NOT NULL REFERENCES holdings ON DELETE CASCADE, claim INTEGER NOT NULL REFERENCES claims,
   side TEXT NOT NULL,         -- for against
