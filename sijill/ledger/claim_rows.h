@@ -1,0 +1,36 @@
+// Rows of the ledger as nouns with names. Private to ledger.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sijill/core/ledger_rows.h"
+#include "sijill/ledger/account.h"
+#include "sijill/ledger/database.h"
+
+namespace sijill {
+
+// Loads claims one by one; keeps its statements and the last document's text. Made for one page or one export.
+class Claim_rows {
+ public:
+  explicit Claim_rows(Database& database);
+  // Precondition: the claim is there.
+  [[nodiscard]] Recorded_claim load(Row claim);
+  [[nodiscard]] Ledger_entity actor(Row row);
+  [[nodiscard]] Ledger_entity place(Row row);
+
+ private:
+  void load_document(Row document);
+  [[nodiscard]] Passage passage(Statement& row, int start_column, std::string stored) const;
+
+  Database& database_;
+  Statement claim_, arguments_, quantities_, links_, incident_, reviews_, document_, actor_, place_;
+  Row document_row_ = 0;
+  Document_record facts_;
+  Ledger_entity outlet_;
+};
+
+// Characters [start, end) of UTF-8.
+[[nodiscard]] std::string_view characters(std::string_view text, std::int64_t start, std::int64_t end);
+
+}  // namespace sijill
