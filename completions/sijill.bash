@@ -5,7 +5,7 @@ _sijill() {
   previous=${COMP_WORDS[COMP_CWORD-1]}
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read|lexicon|eval|version) verb=$word; break ;;
+      read|ingest|lexicon|eval|version) verb=$word; break ;;
     esac
   done
   COMPREPLY=()
@@ -13,15 +13,24 @@ _sijill() {
     --format) COMPREPLY=($(compgen -W 'jsonl table reading conllu html' -- "$current")); return ;;
     --prefer) COMPREPLY=($(compgen -W 'past future' -- "$current")); return ;;
     --data) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --ledger) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --published|--outlet|--url|--title|-j|--jobs) return ;;
   esac
   case $verb in
     '')
-      COMPREPLY=($(compgen -W 'read lexicon eval version --data --version --help' -- "$current"))
+      COMPREPLY=($(compgen -W 'read ingest lexicon eval version --data --version --help' -- "$current"))
       ;;
     read)
       if [[ $current == -?* ]]; then
         COMPREPLY=($(compgen -W '--published --outlet --url --title --format --prefer --explain --jobs --quiet --data --help' -- "$current"))
+      else
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -- "$current"))
+      fi
+      ;;
+    ingest)
+      if [[ $current == -?* ]]; then
+        COMPREPLY=($(compgen -W '--ledger --published --outlet --url --title --prefer --list --jobs --quiet --data --help' -- "$current"))
       else
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))

@@ -21,15 +21,17 @@ int run(int argc, char** argv) {
       "Examples:\n"
       "  sijill read article.txt                               claims of one article, as a table\n"
       "  sijill read --format jsonl news/*.txt > claims.jsonl  claims of many, one JSON object a line\n"
+      "  sijill ingest news/ --ledger war.db                   claims of many, recorded in a ledger\n"
       "  sijill read --help                                    all options of a verb\n\n"
       "Exit codes: 0 done, 1 some input could not be read, 2 usage, 3 lexicon or model missing,\n"
-      "6 output could not be written, 8 out of memory or threads.");
+      "4 ledger cannot be opened or written, 6 output could not be written, 8 out of memory or threads.");
 
   Common_options common;
   program.add_option("--data", common.data, "Directory of the lexicon and the models (else $SIJILL_DATA)")
       ->type_name("DIR");
   Chosen_verb chosen;
   add_read(program, common, chosen);
+  add_ingest(program, common, chosen);
   add_lexicon(program, common, chosen);
   add_eval(program, common, chosen);
   add_version(program, common, chosen);

@@ -8,6 +8,18 @@
 #include "output.h"
 
 namespace sijill {
+namespace {
+
+// "40 s", "12 min", "3 h 20 min": as precise as a guess at the future deserves.
+std::string duration(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  if (whole < 60) return fmt::format("{} s", whole);
+  if (whole < 3600) return fmt::format("{} min", (whole + 30) / 60);
+  return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
+}
+
+}  // namespace
+
 Progress::Progress(std::size_t total, bool quiet)
     : total_(total),
       silent_(quiet || total < 2),
@@ -36,8 +48,13 @@ void Progress::clear() {
 }
 
 void Progress::draw() {
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(last_ - started_).count();
-  const std::string facts = fmt::format("{}/{} inputs, {} claims, {} s", done_, total_, claims_, seconds);
+  const double seconds = std::chrono::duration<double>(last_ - started_).count();
+  std::string facts = fmt::format("{}/{} inputs, {} claims, {:.0f} s", done_, total_, claims_, seconds);
+  if (done_ > 0 && seconds >= 1) {
+    const double rate = static_cast<double>(done_) / seconds;
+    facts += fmt::format(", {:.{}f}/s, {} left", rate, rate < 10 ? 1 : 0,
+                         duration(static_cast<double>(total_ - done_) / rate));
+  }
   if (!terminal_) {
     talk(fmt::format("sijill: {}\n", facts));
     return;

@@ -12,16 +12,15 @@
 #include <vector>
 
 #include "CLI/CLI.hpp"
+#include "article_options.h"
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "in_order.h"
 #include "output.h"
 #include "progress.h"
 #include "render.h"
-#include "sijill/calendar/calendar.h"
 #include "sijill/ingest/open_input.h"
 #include "sijill/reader/reader.h"
-#include "sijill/text/utf8.h"
 #include "verbs.h"
 
 namespace sijill {
@@ -29,10 +28,8 @@ namespace {
 
 struct Read_options {
   std::vector<std::string> files;
-  std::optional<std::string> published;
-  std::string outlet, url, title;  // empty where not given
+  Article_options article;
   std::optional<Format> format;
-  Weekday_preference weekdays = Weekday_preference::past;
   bool explain = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: one thread a processor
@@ -43,40 +40,6 @@ const std::map<std::string, Format> format_names = {{"jsonl", Format::jsonl},
                                                     {"reading", Format::reading},
                                                     {"conllu", Format::conllu},
                                                     {"html", Format::html}};
-const std::map<std::string, Weekday_preference> preference_names = {{"past", Weekday_preference::past},
-                                                                    {"future", Weekday_preference::future}};
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::uint32_t length = code_point_at(text, i).length;
-    if (length == 0) return false;
-    i += length;
-  }
-  return true;
-}
-
-// What the options say of the article; an error where one of them cannot be read.
-Result<Input_options> facts_of(const Read_options& options) {
-  const std::pair<std::string_view, const std::string*> texts[] = {
-      {"--outlet", &options.outlet}, {"--url", &options.url}, {"--title", &options.title}};
-  for (const auto& [name, value] : texts) {
-    if (!is_utf8(*value)) return Error{fmt::format("{}: found bytes that are no UTF-8, wanted UTF-8 text", name)};
-  }
-  Input_options facts;
-  facts.outlet = options.outlet;
-  facts.url = options.url;
-  facts.title = options.title;
-  if (options.published) {
-    facts.published = read_iso(*options.published);
-    if (!facts.published) {
-      return Error{fmt::format(
-          "--published: found \"{}\", wanted a date or a date and time, for example 2017-11-11, 2017-11-11T00:04 or "
-          "2017-11-11T00:04:00+02:00",
-          printable(*options.published))};
-    }
-  }
-  return facts;
-}
 
 std::string message(std::string_view name, std::string_view text) {
   return fmt::format("sijill: {}: {}\n", printable(name), printable(text));
@@ -113,13 +76,13 @@ Render_options render_options(const Read_options& options) {
 }
 
 Exit_code read(const Read_options& options, const Common_options& common) {
-  const Result<Input_options> facts = facts_of(options);
+  const Result<Input_options> facts = facts_of(options.article);
   if (!facts) {
     say(facts.error().message);
     return Exit_code::usage;
   }
   const Result<Reader> reader =
-      Reader::open(data_directory(common.data), {.weekdays = options.weekdays, .explain = options.explain});
+      Reader::open(data_directory(common.data), {.weekdays = options.article.weekdays, .explain = options.explain});
   if (!reader) {
     say(printable(reader.error().message));
     return Exit_code::configuration;
@@ -161,15 +124,7 @@ void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chos
   verb->add_option("files", options->files, "Articles, one a file; - is standard input")
       ->required()
       ->type_name("FILE");
-  verb->add_option("--published", options->published,
-                   "When the article came out: 2017-11-11, 2017-11-11T00:04, 2017-11-11T00:04:00+02:00\n"
-                   "(else its own date line)")
-      ->type_name("DATE");
-  verb->add_option("--outlet", options->outlet, "Who published it: an id of the lexicon or a name")
-      ->type_name("NAME");
-  verb->add_option("--url", options->url, "Where it came from; kept in the record, not fetched")->type_name("URL");
-  verb->add_option("--title", options->title, "Its title (else its first line where that reads as one)")
-      ->type_name("TEXT");
+  add_article_options(*verb, options->article);
   verb->add_option_function<std::string>(
           "--format", [options](const std::string& name) { options->format = format_names.at(name); },
           "jsonl: the claim records, one a line (default where stdout is no terminal)\n"
@@ -179,11 +134,6 @@ void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chos
           "html: one page that shows the articles with their claims marked")
       ->type_name("FORMAT")
       ->check(CLI::IsMember(format_names).description(""));
-  verb->add_option_function<std::string>(
-          "--prefer", [options](const std::string& name) { options->weekdays = preference_names.at(name); },
-          "A bare weekday is the last one (past, the default) or the next (future)")
-      ->type_name("past|future")
-      ->check(CLI::IsMember(preference_names).description(""));
   verb->add_flag("--explain", options->explain, "Also show the triggers that were not taken, with the reason");
   verb->add_option("-j,--jobs", options->jobs, "Threads; the output is the same for any number (default: processors)")
       ->type_name("N")

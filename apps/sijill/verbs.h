@@ -15,6 +15,7 @@ enum class Exit_code {
   some_rejected = 1,  // an input could not be read; the rest is done
   usage = 2,
   configuration = 3,  // the lexicon or a model is missing or of another version
+  ledger_failed = 4,  // the ledger cannot be opened, read or written; what was recorded before stays
   output_failed = 6,  // disk full, or standard output cannot be written
   exhausted = 8       // out of memory or threads
 };
@@ -27,6 +28,7 @@ struct Common_options {
 // A verb adds its subcommand; parsing it sets `chosen` to what is to be run. Both references outlive the parse.
 using Chosen_verb = std::function<Exit_code()>;
 void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_lexicon(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_eval(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_version(CLI::App& program, const Common_options& common, Chosen_verb& chosen);

@@ -30,6 +30,8 @@ struct Entity_record {
   std::string name_en;
   std::string kind;
   std::string country;  // ISO 3166 alpha-2, or empty
+  // Known by what it is («مسلحون», gunmen) and not by a name, so that it meets nobody of another document.
+  bool described = false;
   Passage words;
   // Places only.
   std::optional<Geo> geo;

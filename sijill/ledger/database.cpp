@@ -23,15 +23,31 @@ std::string reason_of(sqlite3* handle, int code) {
   }
 }
 
+// The path as a URI of SQLite, the one way to say that a file does not change.
+std::string uri_of(const std::string& path, Access access) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string uri = path.starts_with('/') ? "file://" : "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      const auto byte = static_cast<unsigned char>(c);
+      uri += {'%', digits[byte >> 4], digits[byte & 15]};
+    } else {
+      uri += c;
+    }
+  }
+  return access == Access::read_unchanging ? uri + "?immutable=1" : uri;
+}
+
 }  // namespace
 
 Database::Database(const std::string& path, Access access) : path_(path) {
-  const int flags = access == Access::read    ? SQLITE_OPEN_READONLY
-                    : access == Access::write ? SQLITE_OPEN_READWRITE
-                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  const bool writes = access == Access::write || access == Access::create;
+  const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
+                    (access == Access::create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+  const std::string name = uri_of(path, access);
+  const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) {
-    Database_failure failure{path + ": " + reason_of(handle_, code)};
+    Database_failure failure{path + ": " + reason_of(handle_, code), false, code & 0xff};
     sqlite3_close_v2(handle_);
     throw failure;
   }
@@ -54,7 +70,7 @@ void Database::fail(std::string_view doing) {
   const bool busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
   std::string message = path_ + ": ";
   if (!doing.empty()) message += std::string(doing) + ": ";
-  throw Database_failure{message + reason_of(handle_, code), busy};
+  throw Database_failure{message + reason_of(handle_, code), busy, code & 0xff};
 }
 
 Statement Database::prepare(std::string_view sql) {

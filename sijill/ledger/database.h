@@ -16,13 +16,19 @@ struct sqlite3_stmt;
 
 namespace sijill {
 
-enum class Access { read, write, create };
+enum class Access {
+  read,
+  read_unchanging,  // in a folder that may not be written; nobody changes the file meanwhile
+  write,
+  create
+};
 
 // What SQLite would not do, told for people. Thrown inside sijill/ledger only; every public function of Ledger turns
 // it into an Error.
 struct Database_failure {
   std::string message;
   bool busy = false;  // another process held the file longer than it was waited for
+  int code = 0;       // SQLite's primary result code, 0 where SQLite did not fail
 };
 
 class Database;

@@ -9,31 +9,14 @@
 #include "sijill/core/result.h"
 #include "sijill/ledger/account.h"
 #include "sijill/ledger/database.h"
+#include "sijill/ledger/registry.h"
+#include "sijill/ledger/world.h"
 
 namespace sijill {
 
 // Which engine read a document; the same versions are one run.
 struct Run_versions {
   std::string program, lexicon, grammar, ranker;
-};
-
-// What the registry knows of an actor or place beyond what a claim carries; asked once for each key.
-struct Registry {
-  struct Actor {
-    std::string kind, country, sector, parent, name_ar, name_en;
-    struct Ally {
-      std::string actor, since, until;  // "YYYY" or "YYYY-MM", empty for open
-    };
-    std::vector<Ally> allies;
-  };
-  struct Place {
-    std::string kind, country, precision, parent, name_ar, name_en;
-    double lat = 0, lon = 0;
-  };
-  virtual ~Registry() = default;
-  // False where the registry does not know the id.
-  [[nodiscard]] virtual bool find_actor(const std::string& id, Actor& actor) const = 0;
-  [[nodiscard]] virtual bool find_place(const std::string& id, Place& place) const = 0;
 };
 
 enum class Recorded { added, new_version, new_reading, was_there };
@@ -57,7 +40,11 @@ class Ledger {
   [[nodiscard]] Result<Recorded> record(const Document_record& document, const Run_versions& versions,
                                         const Registry& registry);
 
+  [[nodiscard]] const std::string& path() const;
+
+  // For the queries of this folder.
   [[nodiscard]] Database& database();
+  [[nodiscard]] const World& world() const;
 
  private:
   struct State;

@@ -19,7 +19,7 @@ CREATE TABLE runs (
 );
 
 -- Who acts and who speaks; outlets too. `key` is the registry id, "name:<folded name>" for a named one the registry
--- does not know, or "<document key>:<n>" for one that only its document knows ("security sources").
+-- does not know, or "<document key's begin>:<words>" for one that only its document knows ("security sources").
 CREATE TABLE actors (
   actor INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -27,7 +27,7 @@ CREATE TABLE actors (
   parent INTEGER REFERENCES actors
 );
 CREATE INDEX actors_parent ON actors (parent) WHERE parent IS NOT NULL;
--- Who fought on whose side, from month to month ("YYYY-MM"), open where null.
+-- Who fought on whose side, from month to month ("YYYY-MM"); an open start is '', an open end null.
 CREATE TABLE alliances (
   actor INTEGER NOT NULL REFERENCES actors, ally INTEGER NOT NULL REFERENCES actors,
   since TEXT, until TEXT, PRIMARY KEY (actor, ally, since)
@@ -43,8 +43,10 @@ CREATE TABLE places (
 );
 CREATE INDEX places_parent ON places (parent) WHERE parent IS NOT NULL;
 
--- An article as received. `key` is the SHA-256 of the bytes. Another text at the same address is a later version of
--- the same article: `article` is the row of its first version. Days count from 1970-01-01.
+-- An article as received. `key` is the SHA-256 of the bytes. Other bytes at the same address, or under the same file
+-- name with the same title or half of the words, are a later version of the same article: `article` is the row of its
+-- first version, and only the newest version's claims are latest. Days count from 1970-01-01. Text is empty where only
+-- claims were given.
 CREATE TABLE documents (
   document INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -56,6 +58,7 @@ CREATE TABLE documents (
   text TEXT NOT NULL
 );
 CREATE INDEX documents_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_name ON documents (name) WHERE url IS NULL;
 CREATE INDEX documents_article ON documents (article);
 CREATE INDEX documents_published ON documents (published_day);
 CREATE INDEX documents_outlet ON documents (outlet, published_day);
@@ -213,23 +216,32 @@ CREATE INDEX reviews_claim ON reviews (claim);
 
 int schema_version() { return static_cast<int>(migrations.size()); }
 
-void migrate(Database& database) {
-  const auto application = database.integer("PRAGMA application_id");
-  const auto found = database.integer("PRAGMA user_version");
-  const bool is_empty = database.integer("SELECT count(*) FROM sqlite_master") == 0;
-  if (application != application_id && !(application == 0 && is_empty)) {
-    throw Database_failure{database.path() + ": this is a SQLite file of another program (application_id " +
-                           std::to_string(application) + "); name a ledger, or a new file to make one"};
+int version_of(Database& database) {
+  // One statement, so that another process making the file at this moment is seen whole or not at all.
+  Statement facts = database.prepare(
+      "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id, "
+      "pragma_user_version");
+  if (!facts.next()) return 0;
+  const std::int64_t application = facts.integer(0);
+  const std::int64_t found = facts.integer(1);
+  if (application != application_id && !(application == 0 && found == 0 && facts.integer(2) == 0)) {
+    throw Database_failure{database.path() + ": found a SQLite file of another program (application_id " +
+                           std::to_string(application) +
+                           "), wanted a ledger; name a ledger, or a new file to make one"};
   }
   if (found > schema_version()) {
-    throw Database_failure{database.path() + ": this ledger has version " + std::to_string(found) +
+    throw Database_failure{database.path() + ": found a ledger of version " + std::to_string(found) +
                            ", this program knows versions up to " + std::to_string(schema_version()) +
                            "; use the newer program that wrote it"};
   }
-  if (found == schema_version()) return;
+  return static_cast<int>(found);
+}
+
+void migrate(Database& database) {
+  if (version_of(database) == schema_version()) return;
   Transaction transaction(database);
   // Another process may have been faster.
-  for (auto version = database.integer("PRAGMA user_version"); version < schema_version(); ++version) {
+  for (int version = version_of(database); version < schema_version(); ++version) {
     database.execute(migrations[static_cast<std::size_t>(version)]);
   }
   database.execute("PRAGMA application_id = " + std::to_string(application_id));

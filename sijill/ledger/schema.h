@@ -11,8 +11,12 @@ inline constexpr int application_id = 0x536a696c;
 // The version that this program writes (PRAGMA user_version).
 [[nodiscard]] int schema_version();
 
-// Brings an empty or older file up, in one transaction. Throws Database_failure where the file belongs to another
-// program or to a newer one. The tokenizer "sijill" must be registered on the connection before.
+// The version that the file has; 0 for an empty one. Throws Database_failure where the file belongs to another
+// program or to a newer one.
+[[nodiscard]] int version_of(Database& database);
+
+// Brings an empty or older file up, in one transaction. Throws as version_of does. The tokenizer "sijill" must be
+// registered on the connection before.
 void migrate(Database& database);
 
 }  // namespace sijill

@@ -1,5 +1,6 @@
 #include "sijill/ledger/world.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -23,43 +24,84 @@ constexpr int deepest = 16;  // parents are a tree; a damaged file must not hang
 
 }  // namespace
 
+struct World::Questions {
+  explicit Questions(Database& database)
+      : actor(database.prepare(
+            "SELECT key, kind, name_ar, name_en, country, sector, parent FROM actors WHERE actor = ?")),
+        place(database.prepare(
+            "SELECT key, kind, name_ar, name_en, country, precision, relation, lat, lon, parent FROM "
+            "places WHERE place = ?")),
+        alliances(database.prepare("SELECT actor, ally, since, until FROM alliances")) {}
+  Statement actor, place, alliances;
+};
+
 World World::load(Database& database) {
   World world;
-  Statement actors =
-      database.prepare("SELECT actor, key, kind, name_ar, name_en, country, sector, parent FROM actors");
-  while (actors.next()) {
-    world.add(actors.integer(0), Actor{actors.text(1), actors.text(2), actors.text(3), actors.text(4), actors.text(5),
-                                       actors.text(6), actors.integer(7)});
-  }
-  Statement places = database.prepare(
-      "SELECT place, key, kind, name_ar, name_en, country, precision, relation, lat, lon, parent FROM places");
-  while (places.next()) {
-    Place place{places.text(1), places.text(2), places.text(3), places.text(4),    places.text(5),
-                places.text(6), places.text(7), std::nullopt,   places.integer(10)};
-    if (!places.is_null(8) && !places.is_null(9)) place.geo = Geo{places.number(8), places.number(9)};
-    world.add(places.integer(0), std::move(place));
-  }
-  Statement alliances = database.prepare("SELECT actor, ally, since, until FROM alliances");
-  while (alliances.next()) {
-    world.add(Alliance{alliances.integer(0), alliances.integer(1), month_bound(alliances.text(2), false),
-                       month_bound(alliances.text(3), true)});
-  }
+  world.questions_ = std::make_shared<Questions>(database);
+  world.knows_alliances_ = false;
   return world;
 }
 
+void World::forget() {
+  if (!questions_) return;
+  actors_.clear();
+  places_.clear();
+  alliances_.clear();
+  knows_alliances_ = false;
+}
+
 void World::add(Alliance alliance) {
+  if (!knows_alliances_) return;  // it is in the ledger and will be read with the others
   alliances_.emplace(alliance.actor, alliance);
   alliances_.emplace(alliance.ally, alliance);
 }
 
+World::Alliance World::alliance(Row actor, Row ally, const std::string& since, const std::string& until) {
+  return {actor, ally, month_bound(since, false), month_bound(until, true)};
+}
+
+void World::read_alliances() const {
+  knows_alliances_ = true;
+  Statement& rows = questions_->alliances;
+  rows.bind();
+  while (rows.next()) {
+    const Alliance row = alliance(rows.integer(0), rows.integer(1), rows.text(2), rows.text(3));
+    alliances_.emplace(row.actor, row);
+    alliances_.emplace(row.ally, row);
+  }
+  rows.reset();
+}
+
 const World::Actor* World::actor(Row row) const {
-  const auto found = actors_.find(row);
-  return found == actors_.end() ? nullptr : &found->second;
+  if (const auto found = actors_.find(row); found != actors_.end()) return &found->second;
+  if (!questions_ || row == 0) return nullptr;
+  Statement& one = questions_->actor;
+  one.bind(row);
+  const Actor* actor = nullptr;
+  if (one.next()) {
+    actor = &actors_
+                 .emplace(row, Actor{one.text(0), one.text(1), one.text(2), one.text(3), one.text(4), one.text(5),
+                                     one.integer(6)})
+                 .first->second;
+  }
+  one.reset();
+  return actor;
 }
 
 const World::Place* World::place(Row row) const {
-  const auto found = places_.find(row);
-  return found == places_.end() ? nullptr : &found->second;
+  if (const auto found = places_.find(row); found != places_.end()) return &found->second;
+  if (!questions_ || row == 0) return nullptr;
+  Statement& one = questions_->place;
+  one.bind(row);
+  const Place* kept = nullptr;
+  if (one.next()) {
+    Place place{one.text(0), one.text(1), one.text(2),  one.text(3),   one.text(4),
+                one.text(5), one.text(6), std::nullopt, one.integer(9)};
+    if (!one.is_null(7) && !one.is_null(8)) place.geo = Geo{one.number(7), one.number(8)};
+    kept = &places_.emplace(row, std::move(place)).first->second;
+  }
+  one.reset();
+  return kept;
 }
 
 bool World::is_kin(Row a, Row b) const {
@@ -76,6 +118,7 @@ bool World::is_kin(Row a, Row b) const {
 
 bool World::same_side(Row a, Row b, std::optional<Day> day) const {
   if (is_kin(a, b)) return true;
+  if (!knows_alliances_) read_alliances();
   const auto allied = [&](Row from, Row to) {
     for (int depth = 0; from != 0 && depth < deepest; ++depth) {
       const auto [begin, end] = alliances_.equal_range(from);

@@ -1,6 +1,9 @@
-// Who belongs to whom and what lies in what, as the ledger's own tables say; what reconciling asks.
+// Who belongs to whom and what lies in what, as the ledger's own tables say; what reconciling asks. Rows of actors
+// and places never change once they are there, so each is read when it is first asked for and kept.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -29,13 +32,22 @@ class World {
     std::optional<Day> since, until;
   };
 
+  // Of nothing but what is added.
   World() = default;
-  // Reads all rows of actors, places and alliances. Throws Database_failure.
+  // Of a ledger, which must outlive it; all questions may then throw Database_failure.
   static World load(Database& database);
+  // What has just been written to the ledger, or the whole world of a test.
   void add(Row row, Actor actor) { actors_[row] = std::move(actor); }
   void add(Row row, Place place) { places_[row] = std::move(place); }
   void add(Alliance alliance);
+  // `since` and `until` as the ledger has them: "YYYY", "YYYY-MM", or empty for open.
+  [[nodiscard]] static Alliance alliance(Row actor, Row ally, const std::string& since, const std::string& until);
+  // Forgets what was read: after a rollback, or when the ledger may have changed and no pointer is held any more.
+  void forget();
+  // How many rows are kept in memory.
+  [[nodiscard]] std::size_t size() const { return actors_.size() + places_.size(); }
 
+  // Null for row 0 and for rows that are not there. Pointers hold until forget().
   [[nodiscard]] const Actor* actor(Row row) const;
   [[nodiscard]] const Place* place(Row row) const;
 
@@ -51,9 +63,14 @@ class World {
   [[nodiscard]] std::optional<double> distance_km(Row a, Row b) const;
 
  private:
-  std::unordered_map<Row, Actor> actors_;
-  std::unordered_map<Row, Place> places_;
-  std::unordered_multimap<Row, Alliance> alliances_;  // by both ends
+  void read_alliances() const;
+
+  struct Questions;  // the prepared statements
+  std::shared_ptr<Questions> questions_;
+  mutable std::unordered_map<Row, Actor> actors_;
+  mutable std::unordered_map<Row, Place> places_;
+  mutable std::unordered_multimap<Row, Alliance> alliances_;  // by both ends
+  mutable bool knows_alliances_ = true;
 };
 
 }  // namespace sijill

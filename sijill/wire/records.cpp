@@ -1,5 +1,7 @@
 #include "sijill/wire/records.h"
 
+#include <unordered_set>
+
 namespace sijill {
 namespace {
 
@@ -13,6 +15,34 @@ Entity outlet_of(const Reading& reading) {
   outlet.kind = "media";
   return outlet;
 }
+
+bool is_own(const Entity& entity) { return entity.id.empty() || entity.id.starts_with("doc."); }
+
+// Which of those that only this document knows have a name of their own.
+class Names {
+ public:
+  explicit Names(const Mentions& mentions) {
+    // A mention by name makes all that corefer with it named.
+    for (const Mention& mention : mentions) {
+      if (mention.form == Mention_form::name) named_.insert(mention.entity.id);
+    }
+  }
+
+  [[nodiscard]] bool lack(const Entity& entity) const {
+    if (!is_own(entity)) return false;
+    if (entity.id.empty()) return true;
+    // «غربي المدينة» (the west of the city), where the city is not told.
+    if (entity.kind == "region" && entity.relation.empty()) return true;
+    return !named_.contains(entity.id);
+  }
+
+  void mark(std::vector<Entity_record>& records, const std::vector<Entity>& entities) const {
+    for (std::size_t i = 0; i < records.size(); ++i) records[i].described = lack(entities[i]);
+  }
+
+ private:
+  std::unordered_set<std::string> named_;
+};
 
 }  // namespace
 
@@ -112,15 +142,29 @@ Document_record record_of(const Reading& reading) {
   Document_record record = article_facts(reading);
   record.text = reading.document.text;
   const Records records(reading.document);
+  const Names names(reading.mentions);
   for (const Mention& mention : reading.mentions) {
     const bool is_place = mention.kind == Mention_kind::place;
     if (!is_place && mention.kind != Mention_kind::actor) continue;
+    if (is_own(mention.entity) && (mention.form != Mention_form::name || names.lack(mention.entity))) continue;
     Mention_record one{records.entity(mention.entity), is_place};
     one.entity.words = records.passage(mention.span);
     record.mentions.push_back(std::move(one));
   }
-  for (std::size_t i = 0; i < reading.claims.size(); ++i)
-    record.claims.push_back(records.claim(reading.claims[i], i));
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+    const Claim& claim = reading.claims[i];
+    record.claims.push_back(records.claim(claim, i));
+    Claim_record& made = record.claims.back();
+    names.mark(made.actor, claim.event.actor);
+    names.mark(made.recipient, claim.event.recipient);
+    names.mark(made.from, claim.event.from);
+    names.mark(made.object, claim.event.object);
+    names.mark(made.place, claim.event.place);
+    for (std::size_t link = 0; link < claim.chain.size(); ++link) {
+      if (claim.chain[link].role == "outlet") continue;
+      made.chain[link].narrator.described = names.lack(claim.chain[link].narrator);
+    }
+  }
   return record;
 }
 

@@ -30,7 +30,7 @@ class Records {
 // What is known about the article, its outlet as the chains name it; no text, mentions or claims.
 [[nodiscard]] Document_record article_facts(const Reading& reading);
 
-// All of it: facts, text, the mentions of actors and places, the claims.
+// All of it: facts, text, the claims, and of the mentions those that say who or where by name.
 [[nodiscard]] Document_record record_of(const Reading& reading);
 
 }  // namespace sijill
