@@ -34,6 +34,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// One wait for the disk serves several documents, and none waits long to be safe.
+constexpr std::size_t largest_batch = 32;
+constexpr auto longest_wait = std::chrono::milliseconds(300);
+
 struct Ingest_options {
   std::vector<std::string> paths;
   std::string ledger;
@@ -118,12 +122,15 @@ class Ingest {
 
   Exit_code run() {
     const Clock::time_point began = Clock::now();
+    const unsigned jobs = options_.jobs == 0 ? std::thread::hardware_concurrency() : options_.jobs;
+    const auto tick = [&] {
+      if (is_time_to_record() && !failure_) record();
+      progress_.tick();
+    };
     run_in_order(
-        files_.size(),
-        {.jobs = options_.jobs == 0 ? std::thread::hardware_concurrency() : options_.jobs,
-         .tick = [&] { progress_.tick(); }},
-        [&](std::size_t i) { return read(i); },
-        [&](std::size_t i, const Outcome& outcome) { return record(i, outcome); });
+        files_.size(), {.jobs = jobs, .tick = tick}, [&](std::size_t i) { return read(i); },
+        [&](std::size_t i, const Outcome& outcome) { return !failure_ && take(i, outcome); });
+    if (!failure_ && !waiting_.empty()) record();
     progress_.clear();
     if (!options_.quiet) say_sum(seconds_since(began));
     if (failure_) {
@@ -170,7 +177,7 @@ class Ingest {
   }
 
   // On the thread that writes; false once the ledger cannot be written any more.
-  bool record(std::size_t i, const Outcome& outcome) {
+  bool take(std::size_t i, const Outcome& outcome) {
     Read_input input = std::exchange(read_[i], {});
     tally_.reading += input.seconds;
     tally_.rejected += outcome.rejected ? 1 : 0;
@@ -179,29 +186,46 @@ class Ingest {
       progress_.clear();
       talk(outcome.messages);
     }
-    std::size_t claims = 0;
-    for (const Document_record& document : input.documents) {
+    for (Document_record& document : input.documents) {
       if (document.text.empty()) {
         ++tally_.empty;
         continue;
       }
-      const Clock::time_point began = Clock::now();
-      const Result<Recorded> recorded = writing_.record(document, versions_, registry_);
-      tally_.recording += seconds_since(began);
-      if (!recorded) {
-        failure_ = recorded.error().message;
-        return false;
-      }
-      tally_.count(recorded.value());
-      if (recorded.value() != Recorded::was_there) claims += document.claims.size();
-      if (options_.list) {
-        if (is_terminal(STDOUT_FILENO)) progress_.clear();
-        output_.write(fmt::format("{}\t{}\t{}\t{}\n", word_for(recorded.value()), document.id, document.claims.size(),
-                                  printable(document.name)));
-      }
+      if (waiting_.empty()) oldest_ = Clock::now();
+      waiting_.push_back(std::move(document));
     }
+    ++taken_;
+    if (waiting_.empty()) progress_.advance(std::exchange(taken_, 0), 0);
+    return !is_time_to_record() || record();
+  }
+
+  [[nodiscard]] bool is_time_to_record() const {
+    return waiting_.size() >= largest_batch || (!waiting_.empty() && Clock::now() - oldest_ > longest_wait);
+  }
+
+  // What waits goes into the ledger, all or nothing.
+  bool record() {
+    const Clock::time_point began = Clock::now();
+    const Result<std::vector<Recorded>> recorded = writing_.record(waiting_, versions_, registry_);
+    tally_.recording += seconds_since(began);
+    if (!recorded) {
+      failure_ = recorded.error().message;
+      return false;
+    }
+    std::size_t claims = 0;
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const Document_record& document = waiting_[i];
+      const Recorded what = recorded.value()[i];
+      tally_.count(what);
+      if (what != Recorded::was_there) claims += document.claims.size();
+      if (!options_.list) continue;
+      if (is_terminal(STDOUT_FILENO)) progress_.clear();
+      output_.write(fmt::format("{}\t{}\t{}\t{}\n", word_for(what), document.id, document.claims.size(),
+                                printable(document.name)));
+    }
+    waiting_.clear();
     tally_.claims += claims;
-    progress_.advance(1, claims);
+    progress_.advance(std::exchange(taken_, 0), claims);
     return true;
   }
 
@@ -232,6 +256,9 @@ class Ingest {
   Output output_;
   Progress progress_;
   Tally tally_;
+  std::vector<Document_record> waiting_;  // read, not yet recorded
+  Clock::time_point oldest_;              // since when the first of them waits
+  std::size_t taken_ = 0;                 // inputs that progress has not been told of
   std::optional<std::string> failure_;
 };
 

@@ -35,7 +35,7 @@ std::string now() {
 // Write-ahead log: readers never wait for the writer. With synchronous=FULL the log is on the disk before a commit
 // returns, so what was acknowledged outlives a kill and a power cut.
 void keep_log(Database& database) {
-  database.execute("PRAGMA synchronous = FULL");
+  database.execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000");
   // Two that open a new ledger at once both want the file for themselves here, where SQLite does not wait.
   for (int attempt = 0;; ++attempt) {
     try {
@@ -135,25 +135,39 @@ Result<bool> Ledger::has(const std::string& document_key, const Run_versions& ve
   }
 }
 
-Result<Recorded> Ledger::record(const Document_record& document, const Run_versions& versions,
-                                const Registry& registry) {
+Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> documents, const Run_versions& versions,
+                                             const Registry& registry) {
   State& state = *state_;
   if (!state.recorder) {
     return Error{state.database->path() + ": it was opened for reading only; open it for writing to record"};
   }
+  const Document_record* at = nullptr;
   try {
     Transaction transaction(*state.database);
     const std::int64_t data_version = state.database->integer("PRAGMA data_version");
     if (data_version != state.data_version || state.world.size() > largest_world) state.world.forget();
     state.data_version = data_version;
-    const Recorder::Written written = state.recorder->write(document, versions, registry, now());
-    if (written.what != Recorded::was_there) reconcile(*state.database, state.world, written.document);
+    std::vector<Recorded> recorded;
+    for (const Document_record& document : documents) {
+      at = &document;
+      const Recorder::Written written = state.recorder->write(document, versions, registry, now());
+      if (written.what != Recorded::was_there) reconcile(*state.database, state.world, written.document);
+      recorded.push_back(written.what);
+    }
+    at = nullptr;
     transaction.commit();
-    return written.what;
+    return recorded;
   } catch (const Database_failure& failure) {
     state.world.forget();  // it may know rows that are not there any more
-    return Error{failure.message};
+    return Error{failure.message + (at == nullptr ? std::string() : " (while recording " + at->name + ")")};
   }
+}
+
+Result<Recorded> Ledger::record(const Document_record& document, const Run_versions& versions,
+                                const Registry& registry) {
+  const Result<std::vector<Recorded>> recorded = record(std::span(&document, 1), versions, registry);
+  if (!recorded) return recorded.error();
+  return recorded.value().front();
 }
 
 }  // namespace sijill

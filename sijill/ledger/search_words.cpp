@@ -24,9 +24,17 @@ std::string_view after_article(std::string_view word) {
   return begins(word, "ال", 2) ? word.substr(std::string_view("ال").size()) : std::string_view{};
 }
 
+// Most words begin with another letter and have but one form; the index asks this of every word of every article.
+bool may_have_clitics(std::string_view word) {
+  if (word.size() < 3 * letter) return false;
+  const std::string_view first = word.substr(0, letter);
+  return first == "ا" || first == "و" || first == "ف" || first == "ب" || first == "ل" || first == "ك";
+}
+
 }  // namespace
 
 std::vector<std::string> indexed_forms(std::string_view folded) {
+  if (!may_have_clitics(folded)) return {std::string(folded)};
   std::vector<std::string> forms;
   // The article alone carries no meaning, so البوكمال is kept as بوكمال only.
   const auto add_without_article = [&](std::string_view form) {
