@@ -1,9 +1,103 @@
 #include "sijill/ledger/reconcile.h"
 
+#include <set>
+
+#include "sijill/ledger/accounts.h"
+#include "sijill/ledger/copies.h"
+#include "sijill/ledger/holding_rows.h"
+#include "sijill/ledger/incident_rows.h"
+
 namespace sijill {
+namespace {
 
-void reconcile(Database&, const World&, Row) {}
+class Reconciling {
+ public:
+  Reconciling(Database& database, const World& world)
+      : world_(world),
+        accounts_(database),
+        copies_(database),
+        incidents_(database, world, accounts_),
+        holdings_(database, world, accounts_) {}
 
-void reconcile_all(Database&, const World&) {}
+  void add_copies(Row document) {
+    for (const Row changed : copies_.add(document)) witnesses_.insert(changed);
+  }
+
+  void remove(Row document) {
+    incidents_.remove(document);
+    holdings_.remove(document);
+  }
+
+  void add(Row document) {
+    const std::vector<Account> claims = accounts_.of_document(document);
+    std::vector<Happening> happenings = happenings_of(claims, world_);
+    for (Happening& happening : happenings) happening.account = &accounts_.get(happening.account->claim);
+    incidents_.add(happenings);
+    std::vector<Control_claim> controls = control_claims_of(claims, world_);
+    for (Control_claim& control : controls) control.account = &accounts_.get(control.account->claim);
+    holdings_.add(controls);
+  }
+
+  void finish() {
+    for (const Row document : witnesses_) {
+      incidents_.grade_again(document);
+      holdings_.tell_again(document);
+    }
+    incidents_.finish();
+    holdings_.finish();
+  }
+
+  void finish_all() {
+    incidents_.finish_all();
+    holdings_.finish();
+  }
+
+ private:
+  const World& world_;
+  Account_loader accounts_;
+  Copy_finder copies_;
+  Incident_rows incidents_;
+  Holding_rows holdings_;
+  std::set<Row> witnesses_;  // documents whose witness changed
+};
+
+std::vector<Row> rows_of(Database& database, std::string_view sql, Row parameter) {
+  Statement statement = database.prepare(sql);
+  statement.bind(parameter);
+  std::vector<Row> rows;
+  while (statement.next()) rows.push_back(statement.integer(0));
+  return rows;
+}
+
+}  // namespace
+
+void reconcile(Database& database, const World& world, Row document) {
+  Reconciling reconciling(database, world);
+  reconciling.add_copies(document);
+  // A newer version of an article, or a newer reading, replaces the claims of the one before.
+  for (const Row version :
+       rows_of(database,
+               "SELECT document FROM documents WHERE article = (SELECT article FROM documents WHERE "
+               "document = ?)",
+               document)) {
+    reconciling.remove(version);
+    reconciling.add(version);
+  }
+  reconciling.finish();
+}
+
+void reconcile_all(Database& database, const World& world) {
+  database.execute(
+      "DELETE FROM relations; DELETE FROM incident_claims; DELETE FROM incidents; DELETE FROM holding_claims; "
+      "DELETE FROM holdings; DELETE FROM control_claims; DELETE FROM copies; DELETE FROM sketch_bands; DELETE FROM "
+      "sketches; "
+      "UPDATE documents SET witness = document");
+  const std::vector<Row> documents = rows_of(
+      database, "SELECT document FROM documents WHERE ? ORDER BY coalesce(published_day, 0), published, key", 1);
+  Reconciling reconciling(database, world);
+  for (const Row document : documents) reconciling.add_copies(document);
+  for (const Row document : documents) reconciling.add(document);
+  reconciling.finish_all();
+}
 
 }  // namespace sijill
