@@ -79,7 +79,7 @@ class Fold {
       auto side = std::find_if(sides.begin(), sides.end(), [&](const auto& other) {
         return other.front()->party == saying.party || allied(other.front()->party, saying.party, saying.day);
       });
-      if (side == sides.end()) side = sides.insert(sides.end(), {});
+      if (side == sides.end()) side = sides.emplace(sides.end());
       side->push_back(&saying);
     }
     return sides;

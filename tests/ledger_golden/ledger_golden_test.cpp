@@ -1,0 +1,87 @@
+// Records every story and asks the ledger what its lines expect; in other orders and from scratch it must come out
+// alike.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <numeric>
+#include <random>
+
+#include "tests/ledger_golden/told_ledger.h"
+
+namespace sijill {
+namespace {
+
+const std::filesystem::path folder = SIJILL_LEDGER_GOLDEN_DIR;
+constexpr int shuffles = 4;
+
+std::vector<std::string> story_paths() {
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt")
+      paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+const Reader& reader() {
+  static const Result<Reader> opened = Reader::open(SIJILL_DATA_DIR);
+  if (!opened) {
+    std::cerr << opened.error().message << '\n';
+    std::exit(2);
+  }
+  return opened.value();
+}
+
+class Ledger_golden : public testing::TestWithParam<std::string> {};
+
+void tell(const std::string& path) {
+  const Result<Story> read = read_story(path);
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  const Story& story = read.value();
+  std::vector<std::size_t> order(story.documents.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  Result<Told_ledger> recorded = Told_ledger::record(story, order, reader());
+  ASSERT_TRUE(recorded.ok()) << recorded.error().message;
+  Told_ledger ledger = std::move(recorded).value();
+  const std::string text = ledger.text();
+
+  std::string failures;
+  for (const Expected_line& line : story.expected) {
+    const std::string fault = ledger.check(line);
+    if (!fault.empty())
+      failures += "\n  " + story.path + ":" + std::to_string(line.line) + ": " + line.text + "\n    " + fault;
+  }
+  EXPECT_TRUE(failures.empty()) << story.why << failures << "\n" << text;
+
+  std::mt19937 random(7);
+  for (int i = 0; i < shuffles; ++i) {
+    std::shuffle(order.begin(), order.end(), random);
+    Result<Told_ledger> again = Told_ledger::record(story, order, reader());
+    ASSERT_TRUE(again.ok()) << again.error().message;
+    Told_ledger other = std::move(again).value();
+    EXPECT_EQ(other.text(), text) << story.path << ": the order of recording changes the ledger";
+    other.from_scratch();
+    EXPECT_EQ(other.text(), text) << story.path << ": from scratch the ledger is another";
+  }
+}
+
+TEST_P(Ledger_golden, is_reconciled_as_expected) {
+  try {
+    tell(GetParam());
+  } catch (const Database_failure& failure) {
+    FAIL() << failure.message;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(stories, Ledger_golden, testing::ValuesIn(story_paths()), [](const auto& info) {
+  std::string name = std::filesystem::path(info.param).stem();
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  return name;
+});
+
+}  // namespace
+}  // namespace sijill
