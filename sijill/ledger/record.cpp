@@ -103,7 +103,10 @@ struct Recorder::Statements {
             "INSERT INTO documents (document, key, article, version, name, url, outlet, title, byline, language, "
             "published, published_day, recorded, witness, notes, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
             "?10, ?11, ?12, ?13, ?1, ?14, ?15)")),
-        fill_document(database.prepare("UPDATE documents SET text = ? WHERE document = ? AND text = ''")),
+        fill_document(database.prepare("UPDATE documents SET text = ? WHERE document = ?")),
+        find_empty(database.prepare("SELECT title FROM documents WHERE document = ? AND text = ''")),
+        drop_text(database.prepare(
+            "INSERT INTO documents_text (documents_text, rowid, title, text) VALUES ('delete', ?, ?, ?)")),
         add_text(database.prepare("INSERT INTO documents_text (rowid, title, text) VALUES (?, ?, ?)")),
         is_newest_version(database.prepare(
             "SELECT NOT EXISTS (SELECT 1 FROM documents AS other JOIN documents AS this USING (article) WHERE "
@@ -138,8 +141,8 @@ struct Recorder::Statements {
                              "coalesce(place, excluded.place)")) {}
 
   Statement find_run, add_run, find_reading, find_document, find_url, find_name, newest, add_document, fill_document,
-      add_text, is_newest_version, retire_readings, retire_claims, add_reading, add_claim, add_argument, add_quantity,
-      add_link, add_mention;
+      find_empty, drop_text, add_text, is_newest_version, retire_readings, retire_claims, add_reading, add_claim,
+      add_argument, add_quantity, add_link, add_mention;
 };
 
 Recorder::Recorder(Database& database, World& world)
@@ -206,16 +209,21 @@ Row Recorder::write_document(const Document_record& document, Row outlet, Row ea
                                 given(outlet), given(document.title), given(document.byline),
                                 given(document.language), published, day_of(document.published), now,
                                 joined(document.notes), document.text);
-  if (!document.text.empty()) statements_->add_text.run(row, document.title, document.text);
+  statements_->add_text.run(row, given(document.title), document.text);
   return row;
 }
 
 // The article itself comes after claims that were given without it.
 void Recorder::fill_document(Row row, const Document_record& document) {
   if (document.text.empty()) return;
+  Statement& find = statements_->find_empty;
+  find.bind(row);
+  if (!find.next()) return;
+  const std::string title = find.text(0);
+  find.reset();
+  statements_->drop_text.run(row, given(title), "");
   statements_->fill_document.run(document.text, row);
-  if (database_.changes() == 0) return;
-  statements_->add_text.run(row, document.title, document.text);
+  statements_->add_text.run(row, given(title), document.text);
 }
 
 Recorder::Written Recorder::write(const Document_record& document, const Run_versions& versions,
