@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
   Chosen_verb chosen;
   add_read(program, common, chosen);
   add_ingest(program, common, chosen);
+  add_ledger(program, common, chosen);
   add_lexicon(program, common, chosen);
   add_eval(program, common, chosen);
   add_version(program, common, chosen);
