@@ -106,9 +106,7 @@ std::vector<std::size_t> widths_of(const Row_table& table, std::size_t columns) 
 std::string name_in(const Ledger_entity& entity, Language language) {
   const std::string& first = language == Language::ar ? entity.name_ar : entity.name_en;
   const std::string& second = language == Language::ar ? entity.name_en : entity.name_ar;
-  std::string out = !first.empty() ? first : !second.empty() ? second : entity.key;
-  if (!entity.relation.empty() && language == Language::en) out = entity.relation + " " + out;
-  return out;
+  return !first.empty() ? first : !second.empty() ? second : entity.key;
 }
 
 std::string names_in(const std::vector<Ledger_entity>& entities, Language language) {
