@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "sijill/ledger/document_key.h"
 #include "sijill/text/fold.h"
 
 namespace sijill {
@@ -102,7 +103,7 @@ Entity_rows::Entity_rows(Database& database, Entity_statements& statements, Worl
       statements_(statements),
       world_(world),
       registry_(registry),
-      prefix_(std::string(document_key.substr(0, prefix_size)) + ":") {}
+      prefix_(brief_key(document_key, prefix_size) + ":") {}
 
 Row Entity_rows::add(const std::string& key, World::Actor actor) {
   statements_.add_actor.run(key, given(actor.kind), given(actor.name_ar), given(actor.name_en), given(actor.country),

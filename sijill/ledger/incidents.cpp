@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sijill/ledger/document_key.h"
 #include "sijill/ledger/parties.h"
 
 namespace sijill {
@@ -116,7 +117,7 @@ std::vector<std::size_t> group(std::span<const Happening> ordered, const World& 
 
 std::string incident_key(const Account& leader) {
   const std::size_t mark = leader.key.rfind('#');
-  return "incident:" + leader.key.substr(0, std::min(key_digits, mark)) + "." + std::to_string(leader.n);
+  return "incident:" + brief_key(leader.key.substr(0, mark), key_digits) + "." + std::to_string(leader.n);
 }
 
 std::vector<bool> withdrawn(std::span<const Account* const> accounts, const World& world) {
