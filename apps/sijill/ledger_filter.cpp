@@ -1,5 +1,6 @@
 #include "ledger_filter.h"
 
+#include <array>
 #include <ctime>
 #include <string_view>
 #include <utility>
@@ -34,6 +35,30 @@ std::vector<std::string> lexicon_ids(const std::string& name, Entry_kind kind, c
   return ids;
 }
 
+// A name with its class before it: محافظة دير الزور (the governorate of Deir ez-Zor), مدينة البوكمال (the town of …).
+std::vector<Row> places_of_class(Ledger& ledger, const std::string& name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> classes = {{{"محافظه", "province"},
+                                                                                     {"ولايه", "province"},
+                                                                                     {"قضاء", "district"},
+                                                                                     {"مديريه", "district"},
+                                                                                     {"مدينه", "city town"},
+                                                                                     {"بلده", "town city"},
+                                                                                     {"قريه", "village"},
+                                                                                     {"حي", "quarter"}}};
+  std::vector<Row> rows;
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string::npos) return rows;
+  const std::string first = fold(name.substr(0, blank));
+  for (const auto& [word, kinds] : classes) {
+    if (first != word) continue;
+    for (const Row row : find_places(ledger.database(), name.substr(blank + 1))) {
+      const std::string kind = place_of(ledger.database(), row).kind;
+      if (!kind.empty() && kinds.find(kind) != std::string_view::npos) rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
 using Find = std::vector<Row> (*)(Database&, const std::string&);
 
 Result<std::vector<Row>> rows_named(const std::string& option, const std::vector<std::string>& names, Find find,
@@ -41,6 +66,7 @@ Result<std::vector<Row>> rows_named(const std::string& option, const std::vector
   std::vector<Row> rows;
   for (const std::string& name : names) {
     std::vector<Row> found = find(ledger.database(), name);
+    if (found.empty() && kind == Entry_kind::place) found = places_of_class(ledger, name);
     if (found.empty()) {
       for (const std::string& id : lexicon_ids(name, kind, data)) {
         for (const Row row : find(ledger.database(), id)) found.push_back(row);
