@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <unordered_map>
+
 namespace sijill {
 namespace {
 
@@ -40,7 +42,22 @@ std::string uri_of(const std::string& path, Access access) {
 
 }  // namespace
 
-Database::Database(const std::string& path, Access access) : path_(path) {
+// By their text. A statement that two have at once is compiled twice.
+struct Database::Idle_statements {
+  struct Text_hash {
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's word
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_multimap<std::string, sqlite3_stmt*, Text_hash, std::equal_to<>> by_text;
+
+  ~Idle_statements() { clear(); }
+  void clear() {
+    for (const auto& [text, statement] : by_text) sqlite3_finalize(statement);
+    by_text.clear();
+  }
+};
+
+Database::Database(const std::string& path, Access access) : path_(path), idle_(std::make_unique<Idle_statements>()) {
   const bool writes = access == Access::write || access == Access::create;
   const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
                     (access == Access::create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
@@ -63,7 +80,10 @@ Database::Database(const std::string& path, Access access) : path_(path) {
   }
 }
 
-Database::~Database() { sqlite3_close_v2(handle_); }
+Database::~Database() {
+  idle_.reset();
+  sqlite3_close_v2(handle_);
+}
 
 void Database::fail(std::string_view doing) {
   const int code = sqlite3_extended_errcode(handle_);
@@ -75,8 +95,25 @@ void Database::fail(std::string_view doing) {
 
 Statement Database::prepare(std::string_view sql) {
   sqlite3_stmt* handle = nullptr;
+  if (const auto idle = idle_->by_text.find(sql); idle != idle_->by_text.end()) {
+    handle = idle->second;
+    idle_->by_text.erase(idle);
+    return Statement(*this, handle);
+  }
   if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &handle, nullptr) != SQLITE_OK) fail("");
   return Statement(*this, handle);
+}
+
+void Database::take_back(sqlite3_stmt* statement) noexcept {
+  constexpr std::size_t most_idle = 300;  // more than the ledger has of its own; searches make others
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  try {
+    if (idle_->by_text.size() >= most_idle) idle_->clear();
+    idle_->by_text.emplace(sqlite3_sql(statement), statement);
+  } catch (...) {  // no memory to remember it by
+    sqlite3_finalize(statement);
+  }
 }
 
 void Database::execute(const std::string& sql) {
@@ -92,7 +129,9 @@ std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handl
 
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 
-Statement::~Statement() { sqlite3_finalize(handle_); }
+Statement::~Statement() {
+  if (handle_ != nullptr) database_->take_back(handle_);
+}
 
 bool Statement::next() {
   const int code = sqlite3_step(handle_);

@@ -33,7 +33,7 @@ struct Database_failure {
 
 class Database;
 
-// One prepared statement. Parameters and columns count from 0.
+// One prepared statement; the connection it came from must outlive it. Parameters and columns count from 0.
 class Statement {
  public:
   Statement(Statement&& other) noexcept
@@ -99,6 +99,7 @@ class Database {
   Database(const Database&) = delete;
   ~Database();
 
+  // Compiled once for each text of SQL: what is destroyed is kept for the next that asks for the same.
   [[nodiscard]] Statement prepare(std::string_view sql);
   // Several statements without parameters.
   void execute(const std::string& sql);
@@ -112,8 +113,13 @@ class Database {
   [[noreturn]] void fail(std::string_view doing);
 
  private:
+  friend class Statement;
+  struct Idle_statements;
+  void take_back(sqlite3_stmt* statement) noexcept;
+
   std::string path_;
   sqlite3* handle_ = nullptr;
+  std::unique_ptr<Idle_statements> idle_;
 };
 
 // A write transaction (BEGIN IMMEDIATE); rolled back unless committed.

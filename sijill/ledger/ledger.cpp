@@ -155,10 +155,12 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
       recorded.push_back(written.what);
     }
     at = nullptr;
+    state.recorder->finish();
     transaction.commit();
     return recorded;
   } catch (const Database_failure& failure) {
     state.world.forget();  // it may know rows that are not there any more
+    state.recorder->forget();
     return Error{failure.message + (at == nullptr ? std::string() : " (while recording " + at->name + ")")};
   }
 }

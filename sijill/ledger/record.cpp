@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <string_view>
@@ -209,7 +210,7 @@ Row Recorder::write_document(const Document_record& document, Row outlet, Row ea
                                 given(outlet), given(document.title), given(document.byline),
                                 given(document.language), published, day_of(document.published), now,
                                 joined(document.notes), document.text);
-  statements_->add_text.run(row, given(document.title), document.text);
+  unindexed_.emplace_back(row, &document);
   return row;
 }
 
@@ -221,9 +222,17 @@ void Recorder::fill_document(Row row, const Document_record& document) {
   if (!find.next()) return;
   const std::string title = find.text(0);
   find.reset();
+  finish();  // it may be among those that wait
   statements_->drop_text.run(row, given(title), "");
   statements_->fill_document.run(document.text, row);
   statements_->add_text.run(row, given(title), document.text);
+}
+
+void Recorder::finish() {
+  for (const auto& [row, document] : unindexed_) {
+    statements_->add_text.run(row, given(document->title), document->text);
+  }
+  unindexed_.clear();
 }
 
 Recorder::Written Recorder::write(const Document_record& document, const Run_versions& versions,
@@ -336,11 +345,21 @@ void Recorder::write_claim(const Document_record& document, const Claim_record& 
 }
 
 void Recorder::write_mentions(const Document_record& document, Row reading, Entity_rows& rows) {
+  struct Who_and_where {
+    Row actor = 0, place = 0;
+  };
+  // The same words may be a state and its land.
+  std::map<std::pair<std::int32_t, std::int32_t>, Who_and_where> mentions;
   for (const Mention_record& mention : document.mentions) {
+    const Passage& words = mention.entity.words;
+    if (!words.located()) continue;
     const Row row = mention.is_place ? rows.place(mention.entity) : rows.actor(mention.entity);
-    if (row == 0 || !mention.entity.words.located()) continue;
-    statements_->add_mention.run(reading, mention.entity.words.start, mention.entity.words.end,
-                                 given(mention.is_place ? 0 : row), given(mention.is_place ? row : 0));
+    Who_and_where& kept = mentions[{words.start, words.end}];
+    (mention.is_place ? kept.place : kept.actor) = row;
+  }
+  for (const auto& [words, kept] : mentions) {
+    if (kept.actor == 0 && kept.place == 0) continue;
+    statements_->add_mention.run(reading, words.first, words.second, given(kept.actor), given(kept.place));
   }
 }
 

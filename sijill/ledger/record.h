@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "sijill/core/record.h"
 #include "sijill/ledger/database.h"
@@ -29,10 +31,16 @@ class Recorder {
     Recorded what = Recorded::was_there;
     Row document = 0;
   };
-  // Writes within the transaction that is open. `now` is a UTC timestamp for the columns that say when.
-  // Throws Database_failure.
+  // Writes within the transaction that is open; `document` must live until finish(). `now` is a UTC timestamp for the
+  // columns that say when. Throws Database_failure.
   [[nodiscard]] Written write(const Document_record& document, const Run_versions& versions, const Registry& registry,
                               const std::string& now);
+
+  // Before the transaction is committed: adds the texts of all documents to the search at once, which is several
+  // times faster than between the rows of each. Throws Database_failure.
+  void finish();
+  // After a rollback.
+  void forget() { unindexed_.clear(); }
 
  private:
   struct Statements;
@@ -54,6 +62,7 @@ class Recorder {
   World& world_;
   Entity_statements entities_;
   std::unique_ptr<Statements> statements_;
+  std::vector<std::pair<Row, const Document_record*>> unindexed_;
 };
 
 }  // namespace sijill
