@@ -27,8 +27,11 @@ struct Account {
   Row document = 0;
   Row witness = 0;  // the earliest document that this one copies, else itself
   Row outlet = 0;
-  Row originator = 0;      // the last narrator of the chain, the outlet where there is none
-  bool anonymous = false;  // the originator is an unnamed voice: two of them are not known to be two
+  Row originator = 0;  // the last narrator of the chain, the outlet where there is none
+  // Whose voice it is: the originator, or for an unnamed one the party whose own agency or channel quotes it («مصدر
+  // عسكري» in SANA, a military source).
+  Row speaker = 0;
+  bool anonymous = false;  // the speaker is an unnamed voice: two of them are not known to be two
   std::int32_t n = 0;      // of the claim in its document: the order in which the article tells
   Event_type type = Event_type::assault;
   Mode mode = Mode::none;

@@ -37,6 +37,11 @@ Account_loader::Account_loader(Database& database)
           "c.certainty, c.modality, c.stance, c.confidence, "
           "(SELECT l.named FROM links l WHERE l.claim = c.claim ORDER BY l.position DESC LIMIT 1), "
           "(SELECT a.kind FROM actors a WHERE a.actor = c.originator), "
+          // The agency or channel of a party that quotes it.
+          "(SELECT a.actor FROM actors a JOIN actors owner ON owner.actor = a.parent WHERE a.actor = "
+          "coalesce((SELECT "
+          "l.narrator FROM links l WHERE l.claim = c.claim ORDER BY l.position DESC LIMIT 1 OFFSET 1), d.outlet) AND "
+          "a.kind IN ('media', 'agency') AND coalesce(owner.kind, '') NOT IN ('media', 'agency', 'company')), "
           "EXISTS (SELECT 1 FROM reviews v WHERE v.claim = c.claim AND v.action = 'reject' AND NOT EXISTS "
           "(SELECT 1 FROM reviews u WHERE u.undoes = v.review)) "
           "FROM claims c JOIN documents d USING (document) WHERE c.claim = ?")),
@@ -77,7 +82,12 @@ const Account& Account_loader::get(Row claim) {
   account.stance = stance_of(claim_.text(19)).value_or(Stance::state);
   account.confidence = claim_.number(20);
   account.anonymous = account.originator != account.outlet && is_unnamed(claim_.text(21), claim_.text(22));
-  account.rejected = claim_.integer(23) != 0;
+  account.speaker = account.originator;
+  if (const Row relay = claim_.integer(23); account.anonymous && relay != 0) {
+    account.speaker = relay;
+    account.anonymous = false;
+  }
+  account.rejected = claim_.integer(24) != 0;
   claim_.reset();
   read_arguments(account);
   read_quantities(account);

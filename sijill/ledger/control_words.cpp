@@ -100,6 +100,7 @@ class Relations {
     const auto said = first_of_each_voice(of_word(interval.said, Control_word::has), world_);
     for (const Saying* other : first_of_each_voice(of_word(interval.against, Control_word::has), world_)) {
       for (const Saying* one : said) {
+        if (one->account->speaker == other->account->speaker) continue;
         if (one->day == other->day && one->party != 0 && other->party != 0 &&
             stated_share(*one->account) + stated_share(*other->account) > 1.05)
           add(between(*one, *other, Relation_kind::contradicts, "two holders of one place on one day"));
@@ -112,7 +113,7 @@ class Relations {
         const bool apart = family_of(one->account->type, one->account->mode) !=
                                family_of(denial->account->type, denial->account->mode) ||
                            std::abs(one->day - denial->day) > 1;
-        if (apart && one->account->originator != denial->account->originator)
+        if (apart && one->account->speaker != denial->account->speaker)
           add({.later = denial->account->claim,
                .earlier = one->account->claim,
                .kind = Relation_kind::denies,
@@ -189,6 +190,7 @@ Saying saying_of(const Control_claim& claim, const World& world) {
   const Stakes stakes = stakes_of(account, world);
   const auto first = [](const std::vector<Row>& rows) { return rows.empty() ? Row{0} : rows.front(); };
   saying.party = first(stakes.gainers);
+  saying.parties = stakes.gainers;
   saying.losers = stakes.losers;
   switch (control_of(account.type, account.mode)) {
     case Control::gains:
@@ -196,22 +198,23 @@ Saying saying_of(const Control_claim& claim, const World& world) {
       break;
     case Control::keeps: saying.word = Control_word::has; break;
     case Control::gives:
-      saying.word = saying.party != 0 ? Control_word::has : Control_word::leaves;
-      if (saying.word == Control_word::leaves) saying.party = first(account.actor);
+      saying.word = saying.parties.empty() ? Control_word::leaves : Control_word::has;
+      if (saying.word == Control_word::leaves) saying.parties = account.actor;
       break;
     case Control::leaves:
       saying.word = Control_word::leaves;
-      saying.party = first(account.actor);
+      saying.parties = account.actor;
       break;
     case Control::is_inside: saying.word = Control_word::is_inside; break;
     case Control::fights: saying.word = Control_word::fights; break;
     case Control::defends: saying.word = Control_word::defends; break;
     case Control::none:
       saying.word = Control_word::deals;
-      saying.party = first(account.actor);
+      saying.parties = account.actor;
       saying.losers = account.recipient;
       break;
   }
+  saying.party = first(saying.parties);
   return saying;
 }
 

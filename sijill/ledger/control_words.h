@@ -21,9 +21,10 @@ struct Saying {
   const Account* account = nullptr;
   Row place = 0;
   Control_word word = Control_word::has;
-  Row party = 0;            // of whom it is said; 0 where nobody is named
-  std::vector<Row> losers;  // from whom, or with whom
-  Day day, last;            // from which day, and until which, it speaks
+  Row party = 0;             // of whom it is said, the first named; 0 where nobody is
+  std::vector<Row> parties;  // all of them
+  std::vector<Row> losers;   // from whom, or with whom
+  Day day, last;             // from which day, and until which, it speaks
   bool denied = false;
   bool is_dated = false;
 

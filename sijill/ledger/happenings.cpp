@@ -15,6 +15,7 @@ constexpr int longest_narrow = 15;  // days of a happening that is told to the d
 constexpr int wide_slack = 31;
 constexpr int slack = 1;  // nights, time zones and weekdays are told wrong by a day
 constexpr int deepest = 16;
+constexpr double city_km = 10;  // a quarter lies in the city of its province that is no farther away
 
 bool is_happening(const Account& account) {
   if (account.rejected || account.stance == Stance::predict || account.stance == Stance::demand) return false;
@@ -66,6 +67,16 @@ Row area_of(const Account& account, const World& world) {
     if (!known.empty()) return -root_of(known.front(), world);
   }
   return account.place.empty() ? 0 : account.place.front();
+}
+
+bool is_quarter_of(Row inner, Row outer, const World& world) {
+  const World::Place* quarter = world.place(inner);
+  const World::Place* city = world.place(outer);
+  if (quarter == nullptr || city == nullptr || quarter->kind != "quarter" ||
+      (city->kind != "city" && city->kind != "town"))
+    return false;
+  const auto distance = world.distance_km(inner, outer);
+  return quarter->parent == city->parent && distance && *distance <= city_km;
 }
 
 bool same_or_nested(const std::vector<Row>& one, const std::vector<Row>& two, const World& world) {
@@ -183,6 +194,7 @@ bool times_meet(const Happening& one, const Happening& two) {
 }  // namespace
 
 bool is_within(Row inner, Row outer, const World& world) {
+  if (is_quarter_of(inner, outer, world)) return true;
   for (int depth = 0; inner != 0 && depth < deepest; ++depth) {
     if (inner == outer) return true;
     const World::Place* place = world.place(inner);
@@ -244,12 +256,14 @@ int fit(const Happening& one, const Happening& two, const World& world) {
   const bool no_place = a.place.empty() && b.place.empty();
   if (!no_place && !same_place && !same_or_nested(a.place, b.place, world)) return 0;
   const bool is_told_to_the_day = one.is_dated && two.is_dated && one.first == one.last && two.first == two.last;
+  // What is denied of one day may be so on the next.
+  if (is_told_to_the_day && is_denial(a) && !is_denial(b) && one.first < two.first) return 0;
   const bool numbers_agree = have_one_count_of_several(a, b);
   // Shelled on Monday and shelled on Tuesday are two shellings, unless the count says that a day was told wrong.
   const bool days_count = one.lane.family == Family::violence || one.lane.family == Family::movement;
   if (days_count && is_told_to_the_day && one.first != two.first && (same_document || !numbers_agree)) return 0;
   // One narrator who gives two counts in one article speaks of two happenings.
-  if (same_document && a.originator == b.originator ? !numbers_overlap(a, b) : !could_be_one_count(a, b)) return 0;
+  if (same_document && a.speaker == b.speaker ? !numbers_overlap(a, b) : !could_be_one_count(a, b)) return 0;
 
   const Agreement parties = compare_parties(a, b, one.lane.family, one.first, world);
   // Told of one deed with others to blame for it: the same place, day and count of the same victims.

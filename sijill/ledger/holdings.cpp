@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "sijill/ledger/control_words.h"
 #include "sijill/ledger/happenings.h"
@@ -60,6 +61,11 @@ class Fold {
   [[nodiscard]] bool allied(Row a, Row b, Day day) const {
     return a != 0 && b != 0 && (a == b || world_.same_side(a, b, day));
   }
+  // One of those of whom it is said is on the side of `a`.
+  [[nodiscard]] bool allied(Row a, const Saying& saying) const {
+    return std::any_of(saying.parties.begin(), saying.parties.end(),
+                       [&](Row party) { return allied(a, party, saying.day); });
+  }
 
   [[nodiscard]] static bool same_parties(const Standing& one, const Standing& two) {
     return one.is_known == two.is_known && one.holder == two.holder && one.rival == two.rival;
@@ -70,14 +76,14 @@ class Fold {
     std::map<Row, const Saying*> last_word;
     std::vector<std::vector<const Saying*>> sides;
     for (const Saying& saying : sayings) {
-      if (saying.is_decisive() && saying.word == Control_word::has) last_word[saying.account->originator] = &saying;
+      if (saying.is_decisive() && saying.word == Control_word::has) last_word[saying.account->speaker] = &saying;
     }
     for (const Saying& saying : sayings) {
       if (!saying.is_decisive() || saying.word != Control_word::has) continue;
-      const Saying* last = last_word[saying.account->originator];
-      if (last != &saying && !allied(last->party, saying.party, saying.day)) continue;
+      const Saying* last = last_word[saying.account->speaker];
+      if (last != &saying && !allied(last->party, saying)) continue;
       auto side = std::find_if(sides.begin(), sides.end(), [&](const auto& other) {
-        return other.front()->party == saying.party || allied(other.front()->party, saying.party, saying.day);
+        return other.front()->party == saying.party || allied(other.front()->party, saying);
       });
       if (side == sides.end()) side = sides.emplace(sides.end());
       side->push_back(&saying);
@@ -99,8 +105,8 @@ class Fold {
   [[nodiscard]] Standing held_by(const std::vector<const Saying*>& side) const {
     const Saying& first = *side.front();
     Standing next{.holder = first.party, .is_known = true};
-    const bool was_holder = allied(standing_.holder, first.party, first.day);
-    const bool was_rival = allied(standing_.rival, first.party, first.day);
+    const bool was_holder = allied(standing_.holder, first);
+    const bool was_rival = allied(standing_.rival, first);
     if (was_holder) next.holder = standing_.holder;
     if (was_rival) next.holder = standing_.rival;
     set_share(next, side);
@@ -179,8 +185,8 @@ class Fold {
   }
 
   [[nodiscard]] Standing left(const Standing& now, const Saying& saying) const {
-    if (allied(now.rival, saying.party, saying.day)) return {.holder = now.holder, .is_known = true};
-    if (now.holder != 0 && !allied(now.holder, saying.party, saying.day)) return now;
+    if (allied(now.rival, saying)) return {.holder = now.holder, .is_known = true};
+    if (now.holder != 0 && !allied(now.holder, saying)) return now;
     return {.holder = now.rival, .is_known = true};
   }
 
@@ -209,13 +215,13 @@ class Fold {
   }
 
   [[nodiscard]] bool speaks_for(const Standing& standing, const Saying& saying) const {
-    const bool is_holder = allied(standing.holder, saying.party, saying.day);
+    const bool is_holder = allied(standing.holder, saying);
     switch (saying.word) {
       case Control_word::has: return is_holder || (standing.holder == 0 && saying.party == 0);
       case Control_word::leaves: return !is_holder;
       case Control_word::is_inside:
       case Control_word::fights:
-        return is_holder || allied(standing.rival, saying.party, saying.day) ||
+        return is_holder || allied(standing.rival, saying) ||
                (!saying.losers.empty() && allied(standing.holder, saying.losers.front(), saying.day) &&
                 standing.rival != 0);
       default: return is_holder;
@@ -227,9 +233,8 @@ class Fold {
     const bool denies_leaving = saying.word == Control_word::leaves;
     for (std::size_t i = intervals_.size(); i-- > 0;) {
       Interval& interval = intervals_[i];
-      const bool is_its =
-          allied(interval.standing.holder, saying.party, saying.day) ||
-          (allied(interval.standing.rival, saying.party, saying.day) && saying.word != Control_word::has);
+      const bool is_its = allied(interval.standing.holder, saying) ||
+                          (allied(interval.standing.rival, saying) && saying.word != Control_word::has);
       if (is_its) {
         interval.entries.push_back({&saying, denies_leaving});
         return;
@@ -263,19 +268,24 @@ struct Hearing {
 Hearing heard(const Interval& interval, const World& world) {
   Hearing hearing;
   const auto is_of = [&](const Account& account, Row party) {
-    return party != 0 && world.same_side(account.originator, party, interval.since);
+    return party != 0 && world.same_side(account.speaker, party, interval.since);
   };
   // An interval that somebody's entering opened is that one's gain.
   const Standing& now = interval.standing;
   const bool is_newcomer =
       now.rival != 0 && now.rival != interval.before.rival && now.holder == interval.before.holder;
   const Row gainer = is_newcomer ? now.rival : now.holder;
+  std::set<Row> speakers;  // who says so; what they said of the same day before is no dissent
+  for (const Entry& entry : interval.entries) {
+    if (entry.is_for) speakers.insert(entry.saying->account->speaker);
+  }
   for (const Entry& entry : interval.entries) {
     const Account& account = *entry.saying->account;
     if (!entry.is_for) {
+      const bool is_claim = !entry.saying->denied && entry.saying->word == Control_word::has;
+      if (is_claim && speakers.contains(account.speaker)) continue;
       (entry.saying->denied ? hearing.denied : hearing.others).push_back(&account);
-      hearing.is_exclusive =
-          hearing.is_exclusive || (!entry.saying->denied && entry.saying->word == Control_word::has);
+      hearing.is_exclusive = hearing.is_exclusive || (is_claim && entry.saying->is_decisive());
       continue;
     }
     hearing.said.push_back(&account);

@@ -37,7 +37,7 @@ Independence independence_of(const std::vector<const Account*>& accounts, const 
 
 bool speaks_for(const Account& account, const std::vector<Row>& party, const World& world) {
   for (const Row row : party) {
-    if (world.same_side(account.originator, row, day_of(account))) return true;
+    if (world.same_side(account.speaker, row, day_of(account))) return true;
   }
   return false;
 }
@@ -47,22 +47,28 @@ struct Admission {
   bool both_sides = false;
 };
 
+// One speaks for those who did it, the other for those to whom it was done.
+bool are_both_sides(const Account& one, const Account& other, const World& world) {
+  std::vector<Row> suffered = one.recipient;
+  suffered.insert(suffered.end(), one.from.begin(), one.from.end());
+  const auto speaks_only_for = [&](const Account& account, const std::vector<Row>& party,
+                                   const std::vector<Row>& not_for) {
+    return speaks_for(account, party, world) && !speaks_for(account, not_for, world);
+  };
+  return (speaks_only_for(one, one.actor, suffered) && speaks_only_for(other, suffered, one.actor)) ||
+         (speaks_only_for(one, suffered, one.actor) && speaks_only_for(other, one.actor, suffered));
+}
+
 Admission admission_in(const std::vector<const Account*>& said, const World& world) {
-  const Account* winner = nullptr;
-  const Account* loser = nullptr;
   for (const Account* account : said) {
     if (interest_of(*account, world) == Interest::against_interest) return {.by = account};
-    const Stakes stakes = stakes_of(*account, world);
-    // Both parties of a deal or an exchange of fire: who acts and who is acted on.
-    const bool has_stakes = !stakes.gainers.empty() || !stakes.losers.empty();
-    const std::vector<Row>& one = has_stakes ? stakes.gainers : account->actor;
-    const std::vector<Row>& other = has_stakes ? stakes.losers : account->recipient;
-    const bool is_one = speaks_for(*account, one, world);
-    const bool is_other = speaks_for(*account, other, world);
-    if (is_one && !is_other && winner == nullptr) winner = account;
-    if (is_other && !is_one && loser == nullptr) loser = account;
   }
-  if (winner != nullptr && loser != nullptr) return {.by = loser, .both_sides = true};
+  constexpr std::size_t compared = 50;  // of an incident of thousands of claims the first ones tell
+  for (std::size_t i = 0; i < said.size() && i < compared; ++i) {
+    for (std::size_t k = 0; k < said.size() && k < compared; ++k) {
+      if (are_both_sides(*said[i], *said[k], world)) return {.by = said[k], .both_sides = true};
+    }
+  }
   return {};
 }
 
@@ -163,7 +169,7 @@ Grading grade(std::span<const Account* const> accounts, const World& world) {
             saying.originators};
   }
   if (const Admission admission = admission_in(said, world); admission.by != nullptr) {
-    const std::string who = name_of(admission.by->originator, world);
+    const std::string who = name_of(admission.by->speaker, world);
     return {Grade::confirmed,
             by + (admission.both_sides ? "; both sides say so" : "; " + who + " admits it against its interest"),
             saying.originators};

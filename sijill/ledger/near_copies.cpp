@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t words_a_shingle = 3;
 constexpr std::size_t least_bands = 8;
-constexpr std::uint32_t band_limit = 1U << 28;
+constexpr std::uint32_t band_limit = 1U << 29;
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

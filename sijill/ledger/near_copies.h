@@ -30,7 +30,7 @@ inline constexpr std::size_t sketch_size = 128;
 // Bytes that are no sketch give an empty one.
 [[nodiscard]] Sketch sketch_from(std::uint32_t shingles, std::span<const std::byte> bytes);
 
-// The hashes by which texts that share a part find one another: the eight lowest, and each below 2^28.
+// The hashes by which texts that share a part find one another: the eight lowest, and each below 2^29.
 [[nodiscard]] std::span<const std::uint32_t> bands_of(const Sketch& sketch);
 
 struct Likeness {

@@ -134,13 +134,15 @@ Interest interest_of(const Account& account, const World& world) {
   const Stakes stakes = stakes_of(account, world);
   const auto is_of = [&](const std::vector<Row>& party) {
     for (const Row row : party) {
-      if (world.same_side(account.originator, row, day_of(account))) return true;
+      if (world.same_side(account.speaker, row, day_of(account))) return true;
     }
     return false;
   };
   const bool gains = is_of(stakes.gainers);
   const bool loses = is_of(stakes.losers);
   if (gains == loses) return Interest::third_party;
+  // Nobody is accused of what he boasts of: a party that denies an assault clears itself or hides its losses.
+  if (account.type == Event_type::assault && is_denial(account)) return Interest::self_serving;
   return gains != is_denial(account) ? Interest::self_serving : Interest::against_interest;
 }
 
@@ -158,15 +160,15 @@ std::vector<Voice> voices_of(std::span<const Account* const> accounts, const Wor
   std::size_t unnamed = none;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     const Account& account = *accounts[i];
-    const bool is_nobody = account.anonymous && !has_side(account.originator, world);
+    const bool is_nobody = account.anonymous && !has_side(account.speaker, world);
     if (is_nobody) {
       if (unnamed == none) unnamed = i;
       sets.unite(unnamed, i);
     } else {
-      sets.unite(by_speaker.emplace(account.originator, i).first->second, i);
+      sets.unite(by_speaker.emplace(account.speaker, i).first->second, i);
     }
     // An article's own voice is the voice of the article that it copies.
-    if (account.originator != account.outlet) continue;
+    if (account.speaker != account.outlet) continue;
     for (const Row document : {account.document, account.witness}) {
       if (document != 0) sets.unite(by_document.emplace(document, i).first->second, i);
     }
@@ -176,8 +178,8 @@ std::vector<Voice> voices_of(std::span<const Account* const> accounts, const Wor
     const std::size_t root = sets.root(i);
     Voice& voice = by_root[root];
     if (voice.accounts.empty()) {
-      voice.speaker = accounts[i]->originator;
-      voice.anonymous = accounts[i]->anonymous && !has_side(accounts[i]->originator, world);
+      voice.speaker = accounts[i]->speaker;
+      voice.anonymous = accounts[i]->anonymous && !has_side(accounts[i]->speaker, world);
     }
     voice.accounts.push_back(i);
   }

@@ -86,9 +86,9 @@ std::string counts_in_words(const Counts& counts) {
 }
 
 Relation to_own(const Account& later, const Account& earlier, const World& world) {
-  const bool same_narrator = later.originator == earlier.originator;
+  const bool same_narrator = later.speaker == earlier.speaker;
   if (is_denial(later) != is_denial(earlier)) {
-    const std::string who = name_of(later.originator, world);
+    const std::string who = name_of(later.speaker, world);
     if (later.stance == Stance::retract)
       return make(later, earlier, Relation_kind::supersedes, who + " takes it back");
     if (later.document == earlier.document)
@@ -125,6 +125,9 @@ std::optional<Relation> against(const Account& later, const Account& earlier, co
                                                                     : "denied by a third party";
       return make(later, earlier, Relation_kind::denies, reason);
     }
+    if (later.earliest && earlier.latest && *earlier.latest < *later.earliest)
+      return make(later, earlier, Relation_kind::supersedes,
+                  "ordered in time: denied of one day, said of a later one");
     return make(later, earlier, Relation_kind::contradicts, "says what was denied");
   }
   if (is_denial(later)) return std::nullopt;
@@ -157,7 +160,7 @@ std::optional<Relation> against(const Account& later, const Account& earlier, co
 
 Relation for_it(const Account& later, const Account& earlier, const World& world) {
   if (is_denial(later)) return make(later, earlier, Relation_kind::supports, "denies it too");
-  if (world.same_side(later.originator, earlier.originator, day_of(later)))
+  if (world.same_side(later.speaker, earlier.speaker, day_of(later)))
     return make(later, earlier, Relation_kind::supports, "of the same side, so no independent witness");
   if (const auto finer = finer_in(later, earlier, world))
     return make(later, earlier, Relation_kind::refines, "another narrator " + *finer);

@@ -116,8 +116,27 @@ bool World::is_kin(Row a, Row b) const {
   return a != 0 && b != 0 && (descends(a, b) || descends(b, a));
 }
 
+// An army and the agency of its government. Two governments of one state may be at war with each other.
+bool World::share_a_stem(Row a, Row b) const {
+  const auto is_government = [this](Row row) {
+    const Actor* actor = this->actor(row);
+    return actor != nullptr && actor->kind == "government";
+  };
+  Row from = a;
+  for (int depth = 0; from != 0 && depth < deepest; ++depth) {
+    const Actor* actor = this->actor(from);
+    const Row stem = actor == nullptr ? 0 : actor->parent;
+    if (stem != 0 && is_kin(stem, b)) {
+      const Actor* common = this->actor(stem);
+      if (common == nullptr || common->kind != "state" || !(is_government(a) && is_government(b))) return true;
+    }
+    from = stem;
+  }
+  return false;
+}
+
 bool World::same_side(Row a, Row b, std::optional<Day> day) const {
-  if (is_kin(a, b)) return true;
+  if (is_kin(a, b) || share_a_stem(a, b)) return true;
   if (!knows_alliances_) read_alliances();
   const auto allied = [&](Row from, Row to) {
     for (int depth = 0; from != 0 && depth < deepest; ++depth) {

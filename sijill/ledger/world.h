@@ -53,7 +53,7 @@ class World {
 
   // The same, or one is a part of the other (a brigade of an army, the army of a state).
   [[nodiscard]] bool is_kin(Row a, Row b) const;
-  // Kin, or allied on that day, directly or through a parent.
+  // Kin, parts of one whole, or allied on that day, directly or through a parent.
   [[nodiscard]] bool same_side(Row a, Row b, std::optional<Day> day) const;
   // `inner` is `outer` or lies in it.
   [[nodiscard]] bool lies_in(Row inner, Row outer) const;
@@ -63,6 +63,7 @@ class World {
   [[nodiscard]] std::optional<double> distance_km(Row a, Row b) const;
 
  private:
+  [[nodiscard]] bool share_a_stem(Row a, Row b) const;
   void read_alliances() const;
 
   struct Questions;  // the prepared statements

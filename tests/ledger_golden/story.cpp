@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -67,6 +68,11 @@ Entity_record entity_of(const std::string& word, const Names& names) {
   }
   const auto named = names.find(word);
   entity.id = named == names.end() ? word : named->second;
+  if (entity.id.find('.') == std::string::npos) {  // a name, no id
+    entity.id.clear();
+    entity.name_ar = word;
+    entity.kind = "group";
+  }
   return entity;
 }
 
@@ -199,6 +205,7 @@ class Story_reader {
   explicit Story_reader(std::string path) { story_.path = std::move(path); }
 
   Result<Story> read() {
+    if (!read_names()) return Error{names_path().string() + ": cannot be read; it lies beside the stories"};
     std::ifstream file(story_.path, std::ios::binary);
     if (!file) return Error{story_.path + ": cannot be read"};
     std::string line;
@@ -219,6 +226,18 @@ class Story_reader {
   }
 
  private:
+  [[nodiscard]] std::filesystem::path names_path() const {
+    return std::filesystem::path(story_.path).parent_path() / "names.tsv";
+  }
+
+  // Short names that all stories share.
+  bool read_names() {
+    std::ifstream file(names_path(), std::ios::binary);
+    std::string name, id;
+    while (file >> name >> id) story_.names[name] = id;
+    return !story_.names.empty();
+  }
+
   [[nodiscard]] bool in_article() const { return !story_.documents.empty() && story_.documents.back().is_article; }
 
   Result<bool> head(const std::string& line) {
@@ -227,7 +246,12 @@ class Story_reader {
       return true;
     }
     const std::vector<std::string> words = split_words(line);
-    if (words.size() < 2) return Error{"wanted 'name SHORT ID', 'actor ID key=value…' or 'place ID key=value…'"};
+    if (words.size() == 1 && words[0] == "ordered") {
+      story_.is_ordered = true;
+      return true;
+    }
+    if (words.size() < 2)
+      return Error{"wanted 'ordered', 'name SHORT ID', 'actor ID key=value…' or 'place ID key=value…'"};
     if (words[0] == "name" && words.size() == 3) {
       story_.names[words[1]] = words[2];
       return true;

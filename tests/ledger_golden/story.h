@@ -29,6 +29,7 @@ struct Story_document {
 
 struct Story {
   std::string path, why;
+  bool is_ordered = false;  // versions of one article: which is the newer one is told by the order of recording
   std::map<std::string, std::string> names;  // "bukamal" -> "gn.174448"
   std::map<std::string, Registry::Actor> actors;
   std::map<std::string, Registry::Place> places;

@@ -140,7 +140,7 @@ Row Told_ledger::row_of(const std::string& word, bool is_place) {
   Statement find = ledger_->database().prepare(is_place ? "SELECT place FROM places WHERE key = ?"
                                                         : "SELECT actor FROM actors WHERE key = ?");
   find.bind(key);
-  return find.next() ? find.integer(0) : 0;
+  return find.next() ? find.integer(0) : -1;  // of nobody
 }
 
 std::string Told_ledger::name_of(Row row, bool is_place) {
