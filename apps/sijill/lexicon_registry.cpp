@@ -14,6 +14,16 @@ std::string told(std::string_view cell) { return cell == "-" ? std::string() : s
 
 bool is_outlet(const Actor_entry& actor) { return actor.kind == "media" || actor.kind == "agency"; }
 
+// What stands before the reporter or the town in a byline: «مرايا الخابور - كريم عبد الهادي» (paper - reporter),
+// «صوت القوافل / القامشلي» (paper / town). Empty where the line has no such parts.
+std::string first_part_of(const std::string& byline) {
+  for (const std::string mark : {" - ", " – ", " / ", " | "}) {
+    const std::size_t at = byline.find(mark);
+    if (at != std::string::npos && at > 0) return byline.substr(0, at);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Registry::Actor> Lexicon_registry::actor(const std::string& id) const {
@@ -46,8 +56,32 @@ std::optional<Registry::Place> Lexicon_registry::place(const std::string& id) co
                entry.lon};
 }
 
+std::string Lexicon_registry::outlet_in(const std::string& byline) const {
+  const std::string first = first_part_of(byline);
+  const Tokens tokens = find_tokens(first);
+  constexpr std::size_t longest = 5;  // words of a paper's name
+  if (tokens.tokens.empty() || tokens.tokens.size() > longest) return {};
+  std::vector<std::string_view> words;
+  for (const Token& token : tokens.tokens) {
+    if (token.kind != Token_kind::word) return {};
+    words.push_back(token.folded);
+  }
+  bool is_place = false;
+  for (const Name_match& match : lexicon_.match_names(words)) {
+    if (match.length != words.size()) continue;
+    if (match.kind == Entry_kind::actor && is_outlet(lexicon_.actor(match.entry))) return first;
+    is_place = is_place || match.kind == Entry_kind::place;
+  }
+  // «الرياض - محمد العتيبي» may be the paper or the town, «أحمد العلي - دمشق» begins with the reporter.
+  return is_place || lexicon_.is_given_name(words[0]) ? std::string() : first;
+}
+
 void Lexicon_registry::recognise_outlet(Document_record& document) const {
   Entity_record& outlet = document.outlet;
+  if (outlet.id.empty() && outlet.name_ar.empty() && outlet.words.text.empty()) {
+    outlet.name_ar = outlet_in(document.byline);
+    outlet.kind = "media";
+  }
   if (!outlet.id.empty() || outlet.name_ar.empty()) return;
   std::optional<std::uint32_t> found;
   for (const std::string prefix : {"", "media.", "agency."}) {

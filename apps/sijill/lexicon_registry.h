@@ -17,10 +17,14 @@ class Lexicon_registry : public Registry {
   [[nodiscard]] std::optional<Actor> actor(const std::string& id) const override;
   [[nodiscard]] std::optional<Place> place(const std::string& id) const override;
 
-  // An outlet told by its name («وكالة سانا») or by its id without the kind ("sana") as the registry's own.
+  // An outlet told by its name («وكالة سانا») or by its id without the kind ("sana") as the registry's own; one that
+  // is not told is looked for in the byline.
   void recognise_outlet(Document_record& document) const;
 
  private:
+  // The paper that a byline begins with; empty where it begins with something else.
+  [[nodiscard]] std::string outlet_in(const std::string& byline) const;
+
   const Lexicon& lexicon_;
 };
 

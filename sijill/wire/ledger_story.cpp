@@ -27,6 +27,11 @@ std::string listed(const std::vector<Ledger_entity>& entities, const Story_style
   return out;
 }
 
+// Who says it, as one name.
+std::string voice(const Recorded_claim& row, const Story_style& style) {
+  return row.originator.known() ? named(row.originator, style) : std::string("an unnamed outlet");
+}
+
 std::string bold(const std::string& text, const Story_style& style) {
   return style.colour ? "\x1b[1m" + text + "\x1b[0m" : text;
 }
@@ -76,7 +81,7 @@ std::string event_text(const Recorded_claim& row, const Story_style& style) {
 std::string when_text(const Recorded_claim& row) {
   const auto& time = row.claim.time;
   const std::string days = time ? days_text(time->earliest, time->latest) : std::string();
-  return days.empty() ? "undated" : days;
+  return days.empty() ? "no day told" : days;
 }
 
 // The day under which a claim is told: when it happened, else when it became known.
@@ -159,11 +164,42 @@ std::string relation_story(const Relation_row& relation, const std::string& from
   const bool is_later = relation.later.claim.id == from;
   const Recorded_claim& other = is_later ? relation.earlier : relation.later;
   const auto& [active, passive] = words.at(relation.kind);
-  return (is_later ? active : passive) + " " + named(other.originator, style) +
+  return (is_later ? active : passive) + " " + voice(other, style) +
          (other.known ? ", " + to_string(*other.known) : "") + ": " + relation.reason + "  (" +
          other.claim.id.substr(0, 8) + "…" +
          other.claim.id.substr(std::min(other.claim.id.rfind('#'), other.claim.id.size())) + ")\n";
 }
+
+namespace {
+
+// Who bears the claim out, in one line; then what stands against it, each with its reason. What only follows in time
+// is told by the headings.
+std::string told_relations(const Told_claim& told, const Story_style& style) {
+  const std::string& id = told.claim.claim.id;
+  std::vector<std::string> bearing_out;
+  std::string against;
+  for (const Relation_row& relation : told.relations) {
+    switch (relation.kind) {
+      case Relation_kind::same:
+      case Relation_kind::supports:
+      case Relation_kind::refines: {
+        const Recorded_claim& other = relation.later.claim.id == id ? relation.earlier : relation.later;
+        const std::string who = voice(other, style);
+        if (std::find(bearing_out.begin(), bearing_out.end(), who) == bearing_out.end()) bearing_out.push_back(who);
+        break;
+      }
+      case Relation_kind::denies:
+      case Relation_kind::contradicts:
+      case Relation_kind::competing_account: against += relation_story(relation, id, style); break;
+      case Relation_kind::supersedes: break;
+    }
+  }
+  std::string out;
+  for (const std::string& who : bearing_out) out += (out.empty() ? "told also by " : ", ") + who;
+  return (out.empty() ? "" : out + "\n") + against;
+}
+
+}  // namespace
 
 std::string place_story(const Ledger_entity& place, std::vector<Holding_row> holdings, std::vector<Told_claim> claims,
                         const Story_style& style) {
@@ -181,9 +217,7 @@ std::string place_story(const Ledger_entity& place, std::vector<Holding_row> hol
   const auto tell_until = [&](std::optional<Day> day) {
     for (; next < claims.size() && (!day || day_of(claims[next].claim) < *day); ++next) {
       out += "\n" + indented(claim_story(claims[next].claim, style), 2);
-      for (const Relation_row& relation : claims[next].relations) {
-        out += indented(relation_story(relation, claims[next].claim.claim.id, style), 4);
-      }
+      out += indented(told_relations(claims[next], style), 4);
     }
   };
   for (const Holding_row& holding : holdings) {
