@@ -139,7 +139,9 @@ std::string holding_story(const Holding_row& row, const Story_style& style) {
   std::string out =
       to_string(row.since) + " … " + (row.until ? to_string(*row.until) : std::string("no later word")) + "  ";
   if (row.rival.known()) {
-    out += place + " is said to be contested between " + named(row.holder, style) + " and " + named(row.rival, style);
+    out += place + " is said to be contested between " +
+           (row.holder.known() ? named(row.holder, style) : std::string("one who is not named")) + " and " +
+           named(row.rival, style);
   } else if (row.holder.known()) {
     out += named(row.holder, style) + " is said to hold " + place;
   } else {

@@ -78,7 +78,9 @@ std::string figures(const Incident_row& incident, Language language) {
 std::string holder_text(const Holding_row& holding, Language language) {
   if (!holding.holder.known() && !holding.rival.known()) return language == Language::ar ? "لا أحد" : "nobody";
   if (!holding.rival.known()) return name_in(holding.holder, language);
-  return (language == Language::ar ? "متنازع: " : "contested: ") + name_in(holding.holder, language) +
+  const std::string nobody_named = language == Language::ar ? "من لم يُسمَّ" : "one who is not named";
+  return (language == Language::ar ? "متنازع: " : "contested: ") +
+         (holding.holder.known() ? name_in(holding.holder, language) : nobody_named) +
          (language == Language::ar ? " و" : " and ") + name_in(holding.rival, language);
 }
 
