@@ -5,9 +5,17 @@
 
 #include "sijill/wire/countries.h"
 #include "sijill/wire/export_acled.h"
+#include "sijill/wire/export_atlos.h"
+#include "sijill/wire/export_bayanat.h"
 #include "sijill/wire/export_claims.h"
+#include "sijill/wire/export_ftm.h"
+#include "sijill/wire/export_gdelt.h"
 #include "sijill/wire/export_geojson.h"
+#include "sijill/wire/export_kml.h"
+#include "sijill/wire/export_plover.h"
+#include "sijill/wire/export_polecat.h"
 #include "sijill/wire/export_ucdp.h"
+#include "sijill/wire/export_uwazi.h"
 
 namespace sijill {
 namespace {
@@ -18,8 +26,20 @@ constexpr std::array formats = {
     Export_format{"jsonl", "the claim records, one JSON object a line; nothing is lost", claims_jsonl_export},
     Export_format{"csv", "the claims as one flat table", claims_csv_export},
     Export_format{"geojson", "incidents on a map; with --at the holdings of a day", geojson_export},
+    Export_format{"kml", "the same for globes and GIS programs", kml_export},
     Export_format{"acled", "incidents in the shape of ACLED's table (CSV, 31 columns)", acled_export},
     Export_format{"ucdp", "deadly incidents in the shape of UCDP GED (CSV, 49 columns)", ucdp_export},
+    Export_format{"plover", "claims as PLOVER events, one JSON object a line", plover_export},
+    Export_format{"polecat", "claims in the shape of POLECAT's table (TSV, 40 columns)", polecat_export},
+    Export_format{"gdelt", "incidents in the shape of GDELT 2.0's events (TSV, 61 columns, no heading)", gdelt_export},
+    Export_format{"gdelt-mentions", "their claims as its mentions (TSV, 16 columns, no heading)",
+                  gdelt_mentions_export},
+    Export_format{"ftm", "FollowTheMoney entities, one JSON object a line", ftm_export},
+    Export_format{"ftm-statements", "FollowTheMoney statements, each with its outlet as the dataset",
+                  ftm_statements_export},
+    Export_format{"bayanat", "incidents as bulletins for Bayanat's interface, one JSON object a line", bayanat_export},
+    Export_format{"uwazi", "incidents as CSV for Uwazi's import", uwazi_export},
+    Export_format{"atlos", "incidents as CSV for Atlos's bulk import", atlos_export},
 };
 
 }  // namespace

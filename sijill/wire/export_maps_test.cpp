@@ -59,5 +59,27 @@ TEST(Geojson, an_empty_ledger_is_a_map_without_features) {
   EXPECT_TRUE(file.at("features").as_array().empty());
 }
 
+TEST(Kml, a_placemark_has_its_place_its_days_and_who_says_it) {
+  Told_incident told = told_capture();
+  told.incident.reason = "a < b & \x01";
+  const std::string file = whole_file(*export_format("kml")->make(test_options()), {told});
+  EXPECT_TRUE(file.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+  EXPECT_NE(file.find("<coordinates>40.92,34.45</coordinates>"), std::string::npos);
+  EXPECT_NE(file.find("<begin>2017-11-09</begin><end>2017-11-09</end>"), std::string::npos);
+  EXPECT_NE(file.find("a &lt; b &amp; \uFFFD"), std::string::npos);
+  EXPECT_NE(file.find("Islamic State denies (2017-11-11)"), std::string::npos);
+  EXPECT_TRUE(file.ends_with("</Document>\n</kml>\n"));
+}
+
+TEST(Kml, a_holding_ends_on_the_day_before_something_else_is_said) {
+  Export_options options = test_options();
+  options.at = to_day({2017, 11, 10});
+  Holding_row holding = holding_of_bukamal();
+  holding.until = to_day({2017, 11, 16});
+  const std::string placemark = export_format("kml")->make(options)->add_holding(holding);
+  EXPECT_NE(placemark.find("<begin>2017-11-10</begin><end>2017-11-15</end>"), std::string::npos);
+  EXPECT_NE(placemark.find("<name>Al-Bukamal: Islamic State</name>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace sijill

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "sijill/text/digest.h"
+#include "sijill/text/utf8.h"
 
 namespace sijill {
 namespace {
@@ -131,6 +132,17 @@ std::string Distinct::joined(std::string_view separator) const {
     out += text;
   }
   return out;
+}
+
+std::string cut(std::string text, std::size_t most) {
+  std::size_t characters = 0;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++characters) {
+    if (characters + 1 == most) kept = i;
+    const std::size_t length = code_point_at(text, i).length;
+    i += length == 0 ? 1 : length;
+  }
+  return characters <= most ? text : text.substr(0, kept) + "…";
 }
 
 std::string event_name(Event_type type, Mode mode) {

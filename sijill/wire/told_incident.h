@@ -60,6 +60,9 @@ class Distinct {
   std::vector<std::string> texts_;
 };
 
+// At most `most` characters, an ellipsis in place of what is cut.
+[[nodiscard]] std::string cut(std::string text, std::size_t most);
+
 // "assault.shelling".
 [[nodiscard]] std::string event_name(Event_type type, Mode mode);
 
