@@ -9,9 +9,9 @@ namespace sijill {
 namespace {
 
 // The first three are required, and their names are read with their case.
-constexpr std::array<std::string_view, 11> columns = {"status",    "description", "sensitive", "date",
-                                                      "latitude",  "longitude",   "more_info", "tags",
-                                                      "source_1",  "source_2",    "source_3"};
+constexpr std::array<std::string_view, 11> columns = {"status",   "description", "sensitive", "date",
+                                                      "latitude", "longitude",   "more_info", "tags",
+                                                      "source_1", "source_2",    "source_3"};
 constexpr std::size_t sources = 3;
 constexpr std::size_t longest_description = 239;  // characters
 constexpr std::size_t longest_info = 2750;

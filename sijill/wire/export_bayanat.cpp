@@ -35,8 +35,8 @@ class Bayanat : public Export {
     json.key("originid").text(incident.key);
     json.key("title").text(title_of(incident, false)).key("title_ar").text(title_of(incident, true));
     json.key("description").text(description_of(told));
-    json.key("comments").text("Exported by Sijill. Grade: " + std::string(name(incident.grade)) + ". " +
-                              incident.reason);
+    json.key("comments")
+        .text("Exported by Sijill. Grade: " + std::string(name(incident.grade)) + ". " + incident.reason);
     // Their form asks for an address, or NA.
     const std::string& url = accounts.front()->document.url;
     json.key("source_link").text(is_address(url) ? url : "NA");

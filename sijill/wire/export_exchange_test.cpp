@@ -117,16 +117,30 @@ TEST(Gdelt, mentions_have_16_columns_and_lead_to_a_row_of_the_events) {
 // The properties that FollowTheMoney's schemata have, as far as they are used here, with the types of their values.
 const std::map<std::string, std::map<std::string, std::string>> ftm_schemata = {
     {"Article",
-     {{"fileName", "string"}, {"title", "string"}, {"author", "string"}, {"publishedAt", "date"},
-      {"language", "language"}, {"sourceUrl", "url"}, {"publisher", "string"}}},
+     {{"fileName", "string"},
+      {"title", "string"},
+      {"author", "string"},
+      {"publishedAt", "date"},
+      {"language", "language"},
+      {"sourceUrl", "url"},
+      {"publisher", "string"}}},
     {"Organization", {{"name", "name"}, {"alias", "name"}, {"country", "country"}}},
     {"PublicBody", {{"name", "name"}, {"alias", "name"}, {"country", "country"}}},
     {"Person", {{"name", "name"}, {"alias", "name"}, {"country", "country"}}},
     {"Mention", {{"document", "entity"}, {"name", "name"}, {"resolved", "entity"}, {"detectedSchema", "string"}}},
     {"Event",
-     {{"name", "name"}, {"startDate", "date"}, {"endDate", "date"}, {"location", "address"}, {"country", "country"},
-      {"involved", "entity"}, {"proof", "entity"}, {"summary", "text"}, {"recordId", "string"},
-      {"publisher", "string"}, {"sourceUrl", "url"}, {"keywords", "string"}}}};
+     {{"name", "name"},
+      {"startDate", "date"},
+      {"endDate", "date"},
+      {"location", "address"},
+      {"country", "country"},
+      {"involved", "entity"},
+      {"proof", "entity"},
+      {"summary", "text"},
+      {"recordId", "string"},
+      {"publisher", "string"},
+      {"sourceUrl", "url"},
+      {"keywords", "string"}}}};
 
 TEST(Ftm, entities_have_properties_of_their_schema_and_lead_to_one_another) {
   const auto lines = lines_of(file_of("ftm", {told_capture()}));

@@ -213,9 +213,9 @@ class Ftm_statements : public Export {
 
  private:
   std::string line_of(const Ftm_entity& entity, const Statement& statement) {
-    const std::string id = sha256_hex(statement.dataset + "\n" + entity.id + "\n" + statement.property + "\n" +
-                                      statement.value)
-                               .substr(0, 40);
+    const std::string id =
+        sha256_hex(statement.dataset + "\n" + entity.id + "\n" + statement.property + "\n" + statement.value)
+            .substr(0, 40);
     if (!written_.insert(id).second) return {};
     Json_writer json;
     json.begin_object().key("id").text(id).key("entity_id").text(entity.id).key("canonical_id").text(entity.id);

@@ -175,9 +175,7 @@ class Gdelt_mentions : public Gdelt_base {
   }
 
  private:
-  static void write_offset(Delimited& out, const Passage& words) {
-    out.integer(words.located() ? words.start : -1);
-  }
+  static void write_offset(Delimited& out, const Passage& words) { out.integer(words.located() ? words.start : -1); }
   static void write_offset(Delimited& out, const std::vector<Entity_record>& side) {
     write_offset(out, side.empty() ? Passage{} : side.front().words);
   }

@@ -12,8 +12,8 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const Code_point c = code_point_at(text, i);
-    const bool is_forbidden =
-        c.length == 0 || (c.value < 0x20 && c.value != '\t' && c.value != '\n') || c.value == 0xFFFE || c.value == 0xFFFF;
+    const bool is_forbidden = c.length == 0 || (c.value < 0x20 && c.value != '\t' && c.value != '\n') ||
+                              c.value == 0xFFFE || c.value == 0xFFFF;
     if (is_forbidden) {
       out += "\uFFFD";
     } else if (c.value == '&') {
@@ -78,7 +78,8 @@ class Kml : public Export {
   std::string begin() override {
     const std::string name = at_ ? "Holdings on " + to_string(*at_) : "Incidents";
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n"
-           "<Document>\n<name>" + name + "</name>\n";
+           "<Document>\n<name>" +
+           name + "</name>\n";
   }
 
   std::string add_incident(const Told_incident& told) override {

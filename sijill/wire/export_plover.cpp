@@ -75,9 +75,9 @@ class Plover : public Export {
     write_actors(json, "actor", event.actor);
     write_actors(json, "recipient", event.recipient);
     write_texts(json, "event", {std::string(event.codes.plover)});
-    write_texts(json, "mode", event.codes.plover_mode.empty()
-                                  ? std::vector<std::string>{}
-                                  : std::vector<std::string>{std::string(event.codes.plover_mode)});
+    write_texts(json, "mode",
+                event.codes.plover_mode.empty() ? std::vector<std::string>{}
+                                                : std::vector<std::string>{std::string(event.codes.plover_mode)});
     write_texts(json, "context", event.contexts);
     json.key("quad_code").integer(plover_quad(event.codes.plover));
     json.key("event_scale").number(plover_intensity(event.codes.plover));

@@ -8,9 +8,9 @@ namespace sijill {
 namespace {
 
 constexpr std::array<std::string_view, 19> columns = {
-    "title",       "sijill_incident", "event_type", "date_range",  "actors",    "recipients", "place",
-    "province",    "country",         "geolocation", "grade",       "reason",    "originators", "said_by",
-    "denied_by",   "outlets",         "dead_low",   "dead_high",   "evidence"};
+    "title",     "sijill_incident", "event_type",  "date_range", "actors",  "recipients",  "place",
+    "province",  "country",         "geolocation", "grade",      "reason",  "originators", "said_by",
+    "denied_by", "outlets",         "dead_low",    "dead_high",  "evidence"};
 
 // A vertical bar would part one value into two.
 std::string one_value(std::string text) {

@@ -1,5 +1,5 @@
-// A claim as the events that PLOVER counts: the deed that is told as done, and the saying of it where that is an event
-// of its own (an accusation).
+// A claim as the events that PLOVER counts: the deed that is told as done, and the saying of it where that is an
+// event of its own (an accusation).
 #pragma once
 
 #include <string>
