@@ -5,7 +5,7 @@ _sijill() {
   previous=${COMP_WORDS[COMP_CWORD-1]}
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read|ingest|lexicon|eval|version) verb=$word; break ;;
+      read|ingest|export|lexicon|eval|version) verb=$word; break ;;
     esac
   done
   COMPREPLY=()
@@ -14,11 +14,16 @@ _sijill() {
     --prefer) COMPREPLY=($(compgen -W 'past future' -- "$current")); return ;;
     --data) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --ledger) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --out) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --polarity) COMPREPLY=($(compgen -W 'affirmed denied' -- "$current")); return ;;
+    --grade) COMPREPLY=($(compgen -W 'confirmed fair weak contested discounted' -- "$current")); return ;;
     --published|--outlet|--url|--title|-j|--jobs) return ;;
+    --place|--radius|--actor|--narrator|--side|--type|--from|--to|--known-from|--known-to|--text|--document|--incident|--at|--known-at)
+      return ;;
   esac
   case $verb in
     '')
-      COMPREPLY=($(compgen -W 'read ingest lexicon eval version --data --version --help' -- "$current"))
+      COMPREPLY=($(compgen -W 'read ingest export lexicon eval version --data --version --help' -- "$current"))
       ;;
     read)
       if [[ $current == -?* ]]; then
@@ -34,6 +39,15 @@ _sijill() {
       else
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
+      fi
+      ;;
+    export)
+      if [[ $current == -?* ]]; then
+        COMPREPLY=($(compgen -W '--ledger --out --include-contested --at --known-at
+          --place --radius --only --actor --narrator --outlet --side --type --polarity --grade --from --to --known-from --known-to --text --document --incident --all-versions
+          --data --help' -- "$current"))
+      else
+        COMPREPLY=($(compgen -W 'acled atlos bayanat csv ftm ftm-statements gdelt gdelt-mentions geojson jsonl kml plover polecat ucdp uwazi' -- "$current"))
       fi
       ;;
     lexicon|version)

@@ -1,8 +1,9 @@
 # fish completion for sijill; install in fish/vendor_completions.d.
-set -l verbs read ingest lexicon eval version
+set -l verbs read ingest export lexicon eval version
 complete -c sijill -f
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a read -d 'Read articles and write their claims'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a ingest -d 'Read articles and record their claims in a ledger'
+complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a export -d 'Write a ledger in the shape of another tool'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a lexicon -d 'Show what the lexicon knows about a word'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a eval -d 'Score the engine against gold records'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a version -d 'Print the versions'
@@ -16,7 +17,7 @@ complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l url -x -d 'Wh
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l title -x -d 'Its title'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l format -x -a 'jsonl table reading conllu html' -d 'How to write'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l prefer -x -a 'past future' -d 'Which day a bare weekday is'
-complete -c sijill -n '__fish_seen_subcommand_from ingest' -l ledger -r -F -d 'The ledger'
+complete -c sijill -n '__fish_seen_subcommand_from ingest export' -l ledger -r -F -d 'The ledger'
 complete -c sijill -n '__fish_seen_subcommand_from ingest' -l list -d 'Write a line for each document that is recorded'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l explain -d 'Also show triggers that were not taken'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest eval' -s j -l jobs -x -d 'Threads'
@@ -24,3 +25,26 @@ complete -c sijill -n '__fish_seen_subcommand_from read ingest eval' -s q -l qui
 complete -c sijill -n '__fish_seen_subcommand_from eval; and not __fish_seen_subcommand_from events' -a events
 complete -c sijill -n '__fish_seen_subcommand_from events' -F
 complete -c sijill -n '__fish_seen_subcommand_from events' -l show -d 'Print what was missed and what fired falsely'
+complete -c sijill -n '__fish_seen_subcommand_from export' -a 'acled atlos bayanat csv ftm ftm-statements gdelt gdelt-mentions geojson jsonl kml plover polecat ucdp uwazi'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l out -r -F -d 'Where to'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l include-contested -d 'Columns that tell who denies it'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l at -x -d 'Holdings of this day'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l known-at -x -d 'As known on this day'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l place -x -d 'A place and what lies in it'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l radius -x -d 'Kilometres around it'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l only -d 'The named places alone'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l actor -x -d 'Who does it or to whom'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l narrator -x -d 'Who says it'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l outlet -x -d 'Who published it'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l side -x -d 'Said by this side'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l type -x -d 'Event type, or type.mode'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l polarity -x -a 'affirmed denied' -d 'What they say of it'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l grade -x -a 'confirmed fair weak contested discounted' -d 'Of the incident'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l from -x -d 'Happened on this day or later'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l to -x -d 'Happened on this day or before'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l known-from -x -d 'Published on this day or later'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l known-to -x -d 'Published on this day or before'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l text -x -d 'Words of the article'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l document -x -d 'One document, by id'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l incident -x -d 'One incident, by key'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l all-versions -d 'Also what newer versions replaced'

@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
   add_read(program, common, chosen);
   add_ingest(program, common, chosen);
   add_ledger(program, common, chosen);
+  add_export(program, common, chosen);
   add_lexicon(program, common, chosen);
   add_eval(program, common, chosen);
   add_version(program, common, chosen);

@@ -65,6 +65,9 @@ void each_claim(Database& database, const Ledger_filter& filter,
 [[nodiscard]] std::optional<Incident_row> incident_by_key(Database& database, const std::string& key);
 void each_incident(Database& database, const Ledger_filter& filter,
                    const std::function<void(const Incident_row&)>& take);
+// The same, each with all its claims in the order in which they became known.
+void each_incident(Database& database, const Ledger_filter& filter,
+                   const std::function<void(const Incident_row&, std::vector<Recorded_claim>)>& take);
 
 // Whose map: all accounts, those of some narrators, or those of a side; as known on a day, or with all that is known.
 struct Holding_view {

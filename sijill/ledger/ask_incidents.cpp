@@ -79,6 +79,13 @@ class Incident_rows {
     return out;
   }
 
+  std::vector<Row> claims_of(Row incident) {
+    std::vector<Row> claims;
+    claims_.bind(incident);
+    while (claims_.next()) claims.push_back(claims_.integer(0));
+    return claims;
+  }
+
  private:
   Claim_rows rows_;
   Statement incident_, claims_, figures_, actors_;
@@ -167,6 +174,22 @@ void each_incident(Database& database, const Ledger_filter& filter,
   conditions.bind(statement);
   Incident_rows rows(database);
   while (statement.next()) take(rows.load(statement.integer(0)));
+}
+
+void each_incident(Database& database, const Ledger_filter& filter,
+                   const std::function<void(const Incident_row&, std::vector<Recorded_claim>)>& take) {
+  const Conditions conditions = conditions_of(database, filter);
+  Statement statement = database.prepare("SELECT i.incident FROM incidents i WHERE " + conditions.sql() +
+                                         " ORDER BY " + when + ", i.key");
+  conditions.bind(statement);
+  Incident_rows rows(database);
+  Claim_rows claim_rows(database);
+  while (statement.next()) {
+    const Row incident = statement.integer(0);
+    std::vector<Recorded_claim> claims;
+    for (const Row claim : rows.claims_of(incident)) claims.push_back(claim_rows.load(claim));
+    take(rows.load(incident), std::move(claims));
+  }
 }
 
 }  // namespace sijill

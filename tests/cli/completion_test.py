@@ -6,7 +6,7 @@ import unittest
 
 from program import ROOT, sijill
 
-VERBS = (["read"], ["ingest"], ["lexicon"], ["eval", "events"], ["version"])
+VERBS = (["read"], ["ingest"], ["export"], ["lexicon"], ["eval", "events"], ["version"])
 FILES = ("docs/man/sijill.1", "completions/sijill.bash", "completions/_sijill", "completions/sijill.fish")
 
 
