@@ -1,4 +1,5 @@
-// sijill export: the ledger in the shapes of other tools, to standard output or into a file that is whole or not there.
+// sijill export: the ledger in the shapes of other tools, to standard output or into a file that is whole or not
+// there.
 #include "sijill/wire/export.h"
 
 #include <cerrno>
@@ -95,7 +96,8 @@ class Place_names {
   std::unordered_map<std::string, std::optional<Ledger_entity>> places_;
 };
 
-// Thrown by a row's taker to end the asking early: the reader of standard output has seen enough, or the disk is full.
+// Thrown by a row's taker to end the asking early: the reader of standard output has seen enough, or the disk is
+// full.
 struct Enough {};
 
 void write_rows(Export& format, Database& database, const Ledger_filter& filter, const Holding_view& view,

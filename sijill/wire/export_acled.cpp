@@ -50,7 +50,8 @@ std::string notes_of(const std::vector<const Recorded_claim*>& accounts) {
   for (const Recorded_claim* account : accounts) {
     const std::string outlet = account->outlet.known() ? name_of(account->outlet) : std::string();
     const std::string originator = account->originator.known() ? name_of(account->originator) : std::string();
-    std::string note = originator == outlet ? outlet : originator + " via " + outlet;
+    std::string note = originator;
+    if (outlet != originator) note += (note.empty() || outlet.empty() ? "" : " via ") + outlet;
     if (account->known) note += " (" + to_string(*account->known) + ")";
     notes.add(note + ": " + account->claim.evidence.text);
   }

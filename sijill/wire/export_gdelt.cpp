@@ -125,7 +125,8 @@ class Gdelt : public Gdelt_base {
     full.add(divisions.province);
     full.add(divisions.country);
     const bool is_country = place.kind == "country";
-    out.integer(is_country ? 1 : place.precision == "province" ? 5 : 4).text(full.joined(", "));
+    const bool is_placed = country != nullptr || place.geo;
+    out.integer(!is_placed ? 0 : is_country ? 1 : place.precision == "province" ? 5 : 4).text(full.joined(", "));
     out.code(country == nullptr ? std::string_view() : country->fips).empty(2);
     out.number(place.geo ? std::optional(place.geo->lat) : std::nullopt);
     out.number(place.geo ? std::optional(place.geo->lon) : std::nullopt);
@@ -150,7 +151,9 @@ class Gdelt : public Gdelt_base {
     out.empty();  // whether it stands in the lead is not known
     out.code(event.cameo).code(event.cameo.substr(0, 3)).code(event.cameo.substr(0, 2));
     out.integer(quad_class(event.cameo)).number(goldstein(event.cameo));
-    out.integer(static_cast<std::int64_t>(event.claims.size())).integer(static_cast<std::int64_t>(outlets.size()));
+    // An outlet whose name is not known is one.
+    const std::size_t sources = std::max<std::size_t>(outlets.size(), 1);
+    out.integer(static_cast<std::int64_t>(event.claims.size())).integer(static_cast<std::int64_t>(sources));
     out.integer(static_cast<std::int64_t>(documents.size())).empty();  // tone is not measured
     for (int actor = 0; actor < 2; ++actor) out.integer(0).empty(7);   // where an actor is from is not placed
     write_place(out, told.incident.place);
