@@ -4,13 +4,6 @@
 #include <tuple>
 
 namespace sijill {
-namespace {
-
-// From sketches this far below the limits a pair is still compared in full.
-constexpr double least_estimate = 0.15;
-
-}  // namespace
-
 Copy_finder::Copy_finder(Database& database)
     : text_(database.prepare(
           "SELECT coalesce(published, ''), key, text, coalesce(published_day, 0) FROM documents WHERE document = ?")),
@@ -52,9 +45,8 @@ std::vector<Row> Copy_finder::candidates_of(const Sketch& sketch, const Text& te
     if (other == text.document) continue;
     sketch_.bind(other);
     if (sketch_.next()) {
-      const Likeness likeness =
-          estimate(sketch, sketch_from(static_cast<std::uint32_t>(sketch_.integer(0)), sketch_.blob(1)));
-      if (likeness.likeness >= least_estimate || likeness.containment >= least_estimate) candidates.push_back(other);
+      const Sketch found = sketch_from(static_cast<std::uint32_t>(sketch_.integer(0)), sketch_.blob(1));
+      if (may_be_copy(sketch, found)) candidates.push_back(other);
     }
   }
   sketch_.reset();

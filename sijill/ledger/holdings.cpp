@@ -265,6 +265,11 @@ struct Hearing {
   bool is_exclusive = false;  // another is said to have it on the same day
 };
 
+bool allied(Row gainer, const Saying& saying, const World& world) {
+  return std::any_of(saying.parties.begin(), saying.parties.end(),
+                     [&](Row party) { return world.same_side(gainer, party, saying.day); });
+}
+
 Hearing heard(const Interval& interval, const World& world) {
   Hearing hearing;
   const auto is_of = [&](const Account& account, Row party) {
@@ -288,6 +293,8 @@ Hearing heard(const Interval& interval, const World& world) {
       hearing.is_exclusive = hearing.is_exclusive || (is_claim && entry.saying->is_decisive());
       continue;
     }
+    // What could not have changed the map does not say how well it is borne out.
+    if (!entry.saying->denied && !entry.saying->is_decisive()) continue;
     hearing.said.push_back(&account);
     hearing.only_background = hearing.only_background && account.modality == Modality::background;
     const bool gains = is_of(account, gainer);
@@ -298,7 +305,9 @@ Hearing heard(const Interval& interval, const World& world) {
     for (const Row party : entry.saying->losers) loses = loses || is_of(account, party);
     hearing.by_gainer = hearing.by_gainer && gains;
     hearing.by_none_of_them = hearing.by_none_of_them && !gains && !loses;
-    hearing.by_loser = hearing.by_loser || (loses && !gains && !entry.saying->denied);
+    // To be there oneself concedes nothing.
+    const bool concedes = entry.saying->word == Control_word::leaves || allied(gainer, *entry.saying, world);
+    hearing.by_loser = hearing.by_loser || (loses && !gains && concedes && !entry.saying->denied);
   }
   return hearing;
 }

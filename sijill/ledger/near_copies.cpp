@@ -1,7 +1,7 @@
 #include "sijill/ledger/near_copies.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
 
 #include "sijill/text/fold.h"
@@ -53,6 +53,13 @@ Likeness likeness_of(std::size_t shared, std::size_t one, std::size_t two) {
   return {.likeness = static_cast<double>(shared) / static_cast<double>(one + two - shared),
           .containment = static_cast<double>(shared) / static_cast<double>(std::min(one, two)),
           .shared = shared};
+}
+
+// The hashes of one that both sketches would have kept.
+std::span<const std::uint32_t> at_scale(const Sketch& one, const Sketch& other) {
+  const auto end =
+      std::lower_bound(one.kept.begin(), one.kept.end(), limit_of(std::max(one.halvings, other.halvings)));
+  return std::span(one.kept).first(static_cast<std::size_t>(end - one.kept.begin()));
 }
 
 }  // namespace
@@ -121,14 +128,17 @@ Likeness likeness_of(const Shingles& one, const Shingles& two) {
 }
 
 Likeness estimate(const Sketch& one, const Sketch& two) {
-  const std::uint64_t limit = limit_of(std::max(one.halvings, two.halvings));
-  const auto below = [limit](const Sketch& sketch) {
-    const auto end = std::lower_bound(sketch.kept.begin(), sketch.kept.end(), limit);
-    return std::span(sketch.kept).first(static_cast<std::size_t>(end - sketch.kept.begin()));
-  };
-  const auto a = below(one);
-  const auto b = below(two);
+  const auto a = at_scale(one, two);
+  const auto b = at_scale(two, one);
   return likeness_of(shared_of(a, b), a.size(), b.size());
+}
+
+bool may_be_copy(const Sketch& one, const Sketch& two, const Copy_limits& limits) {
+  const auto sample = static_cast<double>(std::min(at_scale(one, two).size(), at_scale(two, one).size()));
+  if (sample == 0) return false;
+  const double error = 3 * 0.5 / std::sqrt(sample);  // of a share counted in a sample, at its widest
+  const Likeness found = estimate(one, two);
+  return found.likeness >= limits.likeness - error || found.containment >= limits.containment - error;
 }
 
 bool is_copy(const Likeness& likeness, const Copy_limits& limits) {

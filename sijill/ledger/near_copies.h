@@ -39,16 +39,18 @@ struct Likeness {
   std::size_t shared = 0;
 };
 [[nodiscard]] Likeness likeness_of(const Shingles& one, const Shingles& two);
-// The same from sketches: an estimate, for ruling out.
+// The same from sketches: an estimate.
 [[nodiscard]] Likeness estimate(const Sketch& one, const Sketch& two);
 
 // A copy with changes, or a text that holds most of the other. docs/guide/reconciling.md gives the figures.
 struct Copy_limits {
-  double likeness = 0.4;     // at least, or
-  double containment = 0.6;  // at least, of the smaller text
+  double likeness = 0.3;     // at least, or
+  double containment = 0.5;  // at least, of the smaller text
   std::size_t shared = 12;   // shingles that must be shared in any case
   int days = 7;              // between the publications of the two
 };
 [[nodiscard]] bool is_copy(const Likeness& likeness, const Copy_limits& limits = {});
+// Whether the texts are worth comparing in full: false where the sketches rule a copy out with three standard errors.
+[[nodiscard]] bool may_be_copy(const Sketch& one, const Sketch& two, const Copy_limits& limits = {});
 
 }  // namespace sijill

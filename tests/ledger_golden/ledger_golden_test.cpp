@@ -13,12 +13,16 @@
 namespace sijill {
 namespace {
 
-const std::filesystem::path folder = SIJILL_LEDGER_GOLDEN_DIR;
+// Stories of another folder where SIJILL_STORIES names one (race_test.py).
+std::filesystem::path stories_folder() {
+  const char* named = std::getenv("SIJILL_STORIES");
+  return named != nullptr ? named : SIJILL_LEDGER_GOLDEN_DIR;
+}
 constexpr int shuffles = 4;
 
 std::vector<std::string> story_paths() {
   std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const auto& entry : std::filesystem::directory_iterator(stories_folder())) {
     if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt")
       paths.push_back(entry.path());
   }

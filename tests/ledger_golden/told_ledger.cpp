@@ -215,7 +215,8 @@ std::string Told_ledger::check(const Expected_line& line) {
   const std::string& verb = line.words[0];
   if (verb == "pick") return check_pick(line);
   if (verb == "incident") return check_incident(line);
-  if (verb == "apart") return check_apart(line);
+  if (verb == "incident-of") return check_incident(line);
+  if (verb == "apart" || verb == "together") return check_apart(line);
   if (verb == "relation") return check_relation(line);
   if (verb == "no") return check_absence(line);
   if (verb == "interest") return check_interest(line);
@@ -266,7 +267,7 @@ std::string Told_ledger::check_incident(const Expected_line& line) {
   members.bind(incident.integer(0));
   while (members.next()) found.insert(label_of(members.integer(0)));
   std::string faults;
-  if (wanted != found) {
+  if (line.words[0] == "incident" && wanted != found) {
     faults += "claims:";
     for (const std::string& label : found) faults += " " + label;
     faults += "; ";
@@ -289,7 +290,9 @@ std::string Told_ledger::check_apart(const Expected_line& line) {
   Statement same = ledger_->database().prepare(
       "SELECT 1 FROM incident_claims a JOIN incident_claims b USING (incident) WHERE a.claim = ? AND b.claim = ?");
   same.bind(claim(line.words.at(1)), claim(line.words.at(2)));
-  return same.next() ? "they are in one incident" : "";
+  const bool are_together = same.next();
+  if (are_together == (line.words[0] == "together")) return "";
+  return are_together ? "they are in one incident" : "they are in two incidents";
 }
 
 std::string Told_ledger::check_relation(const Expected_line& line) {
@@ -370,21 +373,40 @@ std::string Told_ledger::check_holdings(const Expected_line& line) {
   return "";
 }
 
-// "at bukamal 2017-11-12 isis/army stale=3"
+// "at bukamal 2017-11-12 isis/army stale=3 status=third_party share=0.4..0.5 for=c1,c2", "by=c1": among others; of
+// the kept table.
 std::string Told_ledger::check_state(const Expected_line& line) {
   const Day day = parse_iso_day(line.words.at(2)).value();
   Statement find = ledger_->database().prepare(
-      "SELECT coalesce(holder, 0), coalesce(rival, 0), evidence_until FROM holdings WHERE place = ? AND since <= ? "
-      "AND (until IS "
-      "NULL OR until > ?)");
+      "SELECT coalesce(holder, 0), coalesce(rival, 0), evidence_until, status, share_min, share_max, since, holding "
+      "FROM "
+      "holdings WHERE place = ? AND since <= ? AND (until IS NULL OR until > ?)");
   find.bind(row_of(line.words.at(1), true), day.number, day.number);
-  std::string found = "nothing";
-  Holding holding;
-  if (find.next()) {
-    found = name_of(find.integer(0), false) + (find.integer(1) == 0 ? "" : "/" + name_of(find.integer(1), false));
-    holding.evidence_until = {static_cast<std::int32_t>(find.integer(2))};
+  if (!find.next()) return "nothing";
+  Holding holding{.holder = find.integer(0),
+                  .rival = find.integer(1),
+                  .share_min = find.maybe_number(4),
+                  .share_max = find.maybe_number(5)};
+  holding.evidence_until = {static_cast<std::int32_t>(find.integer(2))};
+  holding.since = {static_cast<std::int32_t>(find.integer(6))};
+  Statement evidence = ledger_->database().prepare("SELECT claim, side FROM holding_claims WHERE holding = ?");
+  evidence.bind(find.integer(7));
+  while (evidence.next())
+    (evidence.text(1) == "for" ? holding.claims_for : holding.claims_against).push_back(evidence.integer(0));
+  const Holding_words words{[this](Row row) { return name_of(row, false); },
+                            [this](Row claim) { return label_of(claim); }};
+  std::vector<std::string> asked{line.words.at(3)};
+  for (const char* key : {"share", "for", "against"}) {
+    if (const std::string value = value_of(line, key); !value.empty())
+      asked.push_back(std::string(key) + "=" + value);
   }
-  if (found != line.words.at(3)) return found;
+  if (!words.fits(asked, holding)) return words.line_of(holding);
+  for (const std::string& label : split_list(value_of(line, "by"))) {
+    const auto& said = holding.claims_for;
+    if (std::find(said.begin(), said.end(), claim(label)) == said.end()) return words.line_of(holding);
+  }
+  const std::string status = value_of(line, "status");
+  if (!status.empty() && status != find.text(3)) return "status=" + find.text(3);
   const std::string stale = value_of(line, "stale");
   if (!stale.empty() && std::to_string(stale_days(holding, day)) != stale)
     return "stale=" + std::to_string(stale_days(holding, day));
