@@ -385,9 +385,35 @@ std::vector<const Narration*> Attribution::covering(std::uint32_t word) const {
   return found;
 }
 
-std::vector<Link> Attribution::chain_at(std::uint32_t word) const {
+std::vector<const Narration*> Attribution::spoken_before(std::uint32_t word) const {
+  constexpr std::uint32_t sentences_back = 12;
+  const std::uint32_t here = context_.words[word].sentence;
+  std::vector<const Narration*> found;
+  for (std::uint32_t sentence = here + 1; sentence-- > 0 && sentence + sentences_back >= here;) {
+    const auto& inside = narrations_in(sentence);
+    for (auto index = inside.rbegin(); index != inside.rend(); ++index) {
+      const Narration& narration = narrations_[*index];
+      if (narration.cue_word > word || narration.content.contains(word) || narration.links.empty()) continue;
+      const bool again = std::any_of(found.begin(), found.end(), [&](const Narration* other) {
+        return other->links.back().narrator.id == narration.links.back().narrator.id;
+      });
+      if (!again) found.push_back(&narration);
+    }
+  }
+  return found;
+}
+
+bool Attribution::silent_after(const Narration& narration, std::uint32_t word) const {
+  const std::uint32_t here = context_.words[word].sentence;
+  for (std::uint32_t sentence = context_.words[narration.cue_word].sentence + 1; sentence < here; ++sentence) {
+    if (narrations_in(sentence).empty()) return true;
+  }
+  return false;
+}
+
+std::vector<Link> Attribution::chain_of(const std::vector<const Narration*>& narrations) const {
   std::vector<Link> chain{outlet_};
-  for (const Narration* narration : covering(word)) {
+  for (const Narration* narration : narrations) {
     for (const Link& link : narration->links) {
       const auto same = std::find_if(chain.begin() + 1, chain.end(), [&](const Link& other) {
         return other.narrator.id == link.narrator.id && !link.narrator.id.empty();

@@ -34,7 +34,13 @@ class Attribution {
   // Narrations that cover a word, outermost first.
   [[nodiscard]] std::vector<const Narration*> covering(std::uint32_t word) const;
   // The chain for an event at `word`, the outlet first.
-  [[nodiscard]] std::vector<Link> chain_at(std::uint32_t word) const;
+  [[nodiscard]] std::vector<Link> chain_at(std::uint32_t word) const { return chain_of(covering(word)); }
+  [[nodiscard]] std::vector<Link> chain_of(const std::vector<const Narration*>& narrations) const;
+  // Narrations whose cue stands before the word and which do not cover it, the nearest first, one a narrator.
+  [[nodiscard]] std::vector<const Narration*> spoken_before(std::uint32_t word) const;
+  // Whether a sentence without any narration stands between a narration and a later word.
+  [[nodiscard]] bool silent_after(const Narration& narration, std::uint32_t word) const;
+  [[nodiscard]] Link link_of(const Fillers& narrator, Stance stance, Range cue) const;
   // True where the word belongs to a cue (it states no event of its own there).
   [[nodiscard]] bool is_cue(std::uint32_t word) const { return cue_words_[word]; }
   // True for a date that says when something was said, not when it happened.
@@ -54,7 +60,6 @@ class Attribution {
   void read_colon_heading(Range sentence);
   void carry_open_quotation(Range sentence);
   [[nodiscard]] std::vector<Found_cue> find_cues(Range sentence) const;
-  [[nodiscard]] Link link_of(const Fillers& narrator, Stance stance, Range cue) const;
   [[nodiscard]] std::vector<Link> relay_of(std::uint32_t cue_word, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t content_begin(std::uint32_t from, std::uint32_t limit) const;
   [[nodiscard]] bool cue_follows(std::uint32_t turn, std::uint32_t limit) const;

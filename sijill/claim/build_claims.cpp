@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/attribution.h"
 #include "sijill/claim/candidates.h"
+#include "sijill/claim/chain_candidates.h"
 #include "sijill/claim/circumstance.h"
 #include "sijill/claim/context.h"
 #include "sijill/claim/entities.h"
@@ -105,24 +107,40 @@ class Claim_builder {
         options_(options),
         syntax_(context),
         attribution_(context, syntax_),
-        arguments_(context, syntax_, attribution_) {}
+        arguments_(context, syntax_, attribution_),
+        story_(context) {}
 
   Claims build() {
+    // The headline is read last: what it tells in short, the body tells with place and date.
     for (const Range sentence : context_.sentences) {
-      if (sentence.empty()) continue;
-      const Sentence_kind kind = context_.document.sentences[context_.words[sentence.begin].sentence].kind;
-      if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture)
-        continue;
-      std::vector<Draft> drafts;
-      for (const Trigger& trigger : find_triggers(context_, sentence, attribution_)) read(trigger, drafts);
-      merge_strikes(context_, drafts);
-      merge_casualties(context_, drafts);
-      for (Draft& draft : drafts) result_.claims.push_back(std::move(draft.claim));
+      if (!sentence.empty() && !context_.is_title(sentence.begin)) read(sentence);
     }
+    Claims body = std::move(result_);
+    result_ = {};
+    story_.turn_round();
+    for (const Range sentence : context_.sentences) {
+      if (!sentence.empty() && context_.is_title(sentence.begin)) read(sentence);
+    }
+    const auto append = [](auto& into, auto& from) {
+      into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    append(result_.claims, body.claims);
+    append(result_.rejections, body.rejections);
+    append(result_.choices, body.choices);
     return std::move(result_);
   }
 
  private:
+  void read(Range sentence) {
+    const Sentence_kind kind = context_.document.sentences[context_.words[sentence.begin].sentence].kind;
+    if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture) return;
+    std::vector<Draft> drafts;
+    for (const Trigger& trigger : find_triggers(context_, sentence, attribution_)) read(trigger, drafts);
+    merge_strikes(context_, drafts);
+    merge_casualties(context_, drafts);
+    for (Draft& draft : drafts) result_.claims.push_back(std::move(draft.claim));
+  }
+
   void read(const Trigger& trigger, std::vector<Draft>& drafts) {
     const std::vector<Governor> governors = governors_of(context_, syntax_, trigger);
     std::string reason;
@@ -134,7 +152,7 @@ class Claim_builder {
         if (reason.empty()) reason = "another aspect or voice";
         continue;
       }
-      Filled filled = arguments_.fill(trigger, *row, governors, earlier_);
+      Filled filled = arguments_.fill(trigger, *row, governors, story_.events());
       const std::string unmet = arguments_.unmet_need(trigger, *row, filled);
       if (!unmet.empty()) {
         if (reason.empty() || reason == "another aspect or voice") {
@@ -151,7 +169,7 @@ class Claim_builder {
     if (best != nullptr) {
       for (const Role role : {Role::place, Role::actor}) choose(role, trigger, *best, governors, best_filled);
       std::optional<Claim_time> time = draft(trigger, *best, governors, best_filled, drafts);
-      earlier_.push_back(
+      story_.add(
           {best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence, std::move(time)});
       return;
     }
@@ -164,13 +182,14 @@ class Claim_builder {
               Filled& filled) {
     if (ranker_.empty() && !options_.keep_choices) return;
     const std::vector<Candidate> candidates =
-        candidates_for(role, context_, syntax_, attribution_, trigger, row, governors, filled, earlier_);
+        candidates_for(role, context_, syntax_, attribution_, trigger, row, governors, filled, story_);
     std::vector<Choice::Option> choices;
     choices.reserve(candidates.size());
     for (const Candidate& candidate : candidates) {
       // What changes hands must be named: "nobody" is no choice for the place of control.
       const bool nowhere = candidate.fillers.empty() && role == Role::place && row.type == Event_type::control;
-      Choice::Option option{nowhere ? std::vector<std::string>{"p:nowhere"} : candidate.features, {}, std::nullopt};
+      Choice::Option option{
+          nowhere ? std::vector<std::string>{"p:nowhere"} : candidate.features, {}, std::nullopt, std::nullopt};
       for (const Filler& filler : candidate.fillers) {
         if (filler.mention != nothing) option.mentions.push_back(static_cast<std::uint32_t>(filler.mention));
       }
@@ -187,7 +206,7 @@ class Claim_builder {
       }
     }
     if (options_.keep_choices) {
-      result_.choices.push_back({role, context_.span_of(trigger.words), std::move(choices), chosen});
+      result_.choices.push_back({role, false, context_.span_of(trigger.words), std::move(choices), chosen});
     }
   }
 
@@ -210,7 +229,7 @@ class Claim_builder {
     event.polarity = factuality.polarity;
     event.certainty = factuality.certainty;
     event.modality = factuality.modality;
-    claim.chain = attribution_.chain_at(trigger.head);
+    claim.chain = choose_chain(trigger, row);
     for (std::size_t i = 1; i < claim.chain.size(); ++i) {
       const std::string& id = claim.chain[i].narrator.id;
       const auto is_party = [&](const Entity& entity) { return !id.empty() && entity.id == id; };
@@ -219,7 +238,8 @@ class Claim_builder {
     }
     const bool narrator_did_it =
         claim.chain.size() > 1 && claim.chain.back().stance == Stance::announce && claim.chain.back().party_to_event;
-    event.time = choose_time(trigger, row, narrator_did_it, filled);
+    event.time = choose_time({trigger, row, filled, event.modality, narrator_did_it,
+                              time_of(context_, attribution_, trigger, narrator_did_it)});
     const std::optional<Claim_time> time = event.time;
     claim.trace.push_back("event:" + std::string(name(row.type)) + (row.mode == Mode::none ? "" : ".") +
                           std::string(name(row.mode)) + "/" + std::string(row.lemma));
@@ -247,20 +267,36 @@ class Claim_builder {
     return time;
   }
 
-  std::optional<Claim_time> choose_time(const Trigger& trigger, const Predicate& row, bool narrator_did_it,
-                                        const Filled& filled) {
-    std::optional<Claim_time> proposed = time_of(context_, attribution_, trigger, narrator_did_it);
-    if (ranker_.empty() && !options_.keep_choices) return proposed;
-    const std::vector<Time_candidate> candidates =
-        time_candidates_for(context_, attribution_, trigger, row, narrator_did_it, proposed, filled, earlier_);
+  std::vector<Link> choose_chain(const Trigger& trigger, const Predicate& row) {
+    if (ranker_.empty() && !options_.keep_choices) return attribution_.chain_at(trigger.head);
+    std::vector<Chain_candidate> candidates = chain_candidates_for(context_, attribution_, trigger, row);
     std::vector<Choice::Option> choices;
-    for (const Time_candidate& candidate : candidates) {
-      choices.push_back(
-          {candidate.features, {}, candidate.time ? std::optional(candidate.time->time) : std::nullopt});
+    for (const Chain_candidate& candidate : candidates) {
+      Choice::Option option{candidate.features, {}, std::nullopt, std::nullopt};
+      if (candidate.chain.size() > 1) option.narrator = candidate.chain.back().narrator;
+      choices.push_back(std::move(option));
     }
     const std::size_t chosen = ranker_.empty() ? 0 : ranker_.best(choices);
     if (options_.keep_choices) {
-      result_.choices.push_back({std::nullopt, context_.span_of(trigger.words), std::move(choices), chosen});
+      result_.choices.push_back({std::nullopt, true, context_.span_of(trigger.words), std::move(choices), chosen});
+    }
+    return std::move(candidates[chosen].chain);
+  }
+
+  std::optional<Claim_time> choose_time(const Timed_event& event) {
+    if (ranker_.empty() && !options_.keep_choices) return event.proposed;
+    const std::vector<Time_candidate> candidates = time_candidates_for(context_, attribution_, event, story_);
+    std::vector<Choice::Option> choices;
+    for (const Time_candidate& candidate : candidates) {
+      choices.push_back({candidate.features,
+                         {},
+                         candidate.time ? std::optional(candidate.time->time) : std::nullopt,
+                         std::nullopt});
+    }
+    const std::size_t chosen = ranker_.empty() ? 0 : ranker_.best(choices);
+    if (options_.keep_choices) {
+      result_.choices.push_back(
+          {std::nullopt, false, context_.span_of(event.trigger.words), std::move(choices), chosen});
     }
     return candidates[chosen].time;
   }
@@ -291,7 +327,7 @@ class Claim_builder {
   Syntax syntax_;
   Attribution attribution_;
   Arguments arguments_;
-  std::vector<Earlier_event> earlier_;
+  Story story_;
   Claims result_;
 };
 

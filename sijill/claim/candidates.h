@@ -6,6 +6,7 @@
 
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/ranker.h"
+#include "sijill/claim/story.h"
 
 namespace sijill {
 
@@ -14,13 +15,10 @@ struct Candidate {
   std::vector<std::string> features;
 };
 
-// How far apart two words stand, as coarsely as a feature should say it: "1", "2", "4" … "32", "far".
-[[nodiscard]] std::string distance_bucket(std::uint32_t distance);
-
 // Role::actor or Role::place. The first candidate is the grammar's own proposal (which may be nobody).
 [[nodiscard]] std::vector<Candidate> candidates_for(Role role, const Claim_context& context, const Syntax& syntax,
                                                     const Attribution& attribution, const Trigger& trigger,
                                                     const Predicate& row, const std::vector<Governor>& governors,
-                                                    const Filled& filled, const std::vector<Earlier_event>& earlier);
+                                                    const Filled& filled, const Story& story);
 
 }  // namespace sijill

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sijill/core/date.h"
+#include "sijill/core/entity.h"
 #include "sijill/core/result.h"
 #include "sijill/core/span.h"
 #include "sijill/lexicon/lexicon.h"
@@ -22,8 +23,10 @@ struct Choice {
     std::vector<std::string> features;
     std::vector<std::uint32_t> mentions;  // indices into the mentions of the document; empty for "nobody"
     std::optional<Time> time;             // of a choice among dates
+    std::optional<Entity> narrator;       // of a choice among chains: who says it; absent for the outlet's own voice
   };
-  std::optional<Role> role;  // absent: the date
+  std::optional<Role> role;  // absent: the date or the chain
+  bool of_chain = false;
   Span trigger;
   std::vector<Option> options;
   std::size_t chosen = 0;

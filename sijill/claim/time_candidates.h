@@ -7,6 +7,7 @@
 
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/attribution.h"
+#include "sijill/claim/story.h"
 #include "sijill/core/claim.h"
 
 namespace sijill {
@@ -16,12 +17,19 @@ struct Time_candidate {
   std::vector<std::string> features;
 };
 
+// The event whose date is sought.
+struct Timed_event {
+  const Trigger& trigger;
+  const Predicate& row;
+  const Filled& filled;
+  Modality modality;
+  bool narrator_did_it;                // a deed that its own doer announces
+  std::optional<Claim_time> proposed;  // by the grammar
+};
+
 // The first candidate is the grammar's own proposal (which may be none).
 [[nodiscard]] std::vector<Time_candidate> time_candidates_for(const Claim_context& context,
-                                                              const Attribution& attribution, const Trigger& trigger,
-                                                              const Predicate& row, bool narrator_did_it,
-                                                              const std::optional<Claim_time>& proposed,
-                                                              const Filled& filled,
-                                                              const std::vector<Earlier_event>& earlier);
+                                                              const Attribution& attribution,
+                                                              const Timed_event& event, const Story& story);
 
 }  // namespace sijill

@@ -26,7 +26,9 @@ json::object option(const sijill::Choice::Option& option, const sijill::Mentions
     const sijill::Day latest = option.time->latest.value_or(*option.time->earliest);
     time = json::object{{"earliest", to_string(*option.time->earliest)}, {"latest", to_string(latest)}};
   }
-  return {{"f", features}, {"m", who}, {"t", time}};
+  json::value narrator = nullptr;
+  if (option.narrator) narrator = entity(*option.narrator);
+  return {{"f", features}, {"m", who}, {"t", time}, {"n", narrator}};
 }
 
 }  // namespace
@@ -57,6 +59,7 @@ int main(int argc, char** argv) {
       for (const auto& one : choice.options) options_json.push_back(option(one, reading.mentions));
       json::value role = nullptr;
       if (choice.role) role = static_cast<int>(*choice.role);
+      if (choice.of_chain) role = "chain";
       std::cout << json::serialize(json::object{{"role", role},
                                                 {"start", points.at(choice.trigger.begin)},
                                                 {"end", points.at(choice.trigger.end)},
