@@ -1,6 +1,8 @@
 #include "sijill/claim/candidates.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "sijill/claim/describer.h"
 
@@ -20,6 +22,11 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     for (const Filler& filler : fillers) seen.push_back(filler.mention);
     found.push_back({fillers, describer.somebody(fillers, proposed)});
   };
+  // «الطرفين» stands for parties told before, who are candidates themselves.
+  const auto both_sides = [&](std::int32_t m) {
+    static constexpr auto words = std::to_array<std::string_view>({"الطرفين", "الطرفان", "الجانبين", "الجانبان"});
+    return in(context.folded[context.mention(m).head], words);
+  };
   const Fillers& own = filled.at(role);
   if (own.empty()) found.push_back({{}, describer.nobody()});
   propose(own, true);
@@ -27,7 +34,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const std::int32_t m = role == Role::place ? context.place_at[i] : context.actor_at[i];
     if (m == nothing || context.mention(m).words.begin != i || trigger.words.contains(i)) continue;
-    if (role == Role::actor && context.mention(m).form == Mention_form::adjective) continue;
+    if (role == Role::actor && (context.mention(m).form == Mention_form::adjective || both_sides(m))) continue;
     propose(syntax.with_conjuncts({m, context.mention(m).words, false}), false);
   }
   constexpr std::size_t few_events = 4;
@@ -40,6 +47,38 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     if (!near && !alike) continue;
     propose(event->filled.at(role), false);
     if (role == Role::actor && near) propose(event->filled.at(Role::recipient), false);
+  }
+  // Who acts most in this article may act here too.
+  if (role == Role::actor) {
+    for (const std::int32_t m : story.main_actors()) propose({{m, context.mention(m).words, false}}, false);
+  }
+  // Lists may be read too long (X وY, where Y begins something new) or too short (X التي …، وY).
+  const auto propose_reading = [&](Fillers fillers, const char* reading) {
+    std::vector<std::string> features = describer.somebody(fillers, false);
+    features.push_back(std::string(role == Role::actor ? "a:" : "p:") + reading);
+    found.push_back({std::move(fillers), std::move(features)});
+  };
+  const auto stands_here = [&](const Candidate& candidate) {
+    return !candidate.fillers.empty() && sentence.begin <= candidate.fillers.front().words.begin &&
+           candidate.fillers.back().words.end <= sentence.end && !candidate.fillers.front().pronoun;
+  };
+  const std::size_t readings = found.size();
+  for (std::size_t i = 0; i < readings; ++i) {
+    if (!stands_here(found[i])) continue;
+    if (found[i].fillers.size() > 1) propose_reading({found[i].fillers.front()}, "first of list");
+    constexpr std::uint32_t few_words = 9;
+    for (std::size_t j = 0; j < readings; ++j) {
+      if (i == j || !stands_here(found[j])) continue;
+      const std::uint32_t end = found[i].fillers.back().words.end;
+      const std::uint32_t begin = found[j].fillers.front().words.begin;
+      if (begin <= end || begin > end + few_words) continue;
+      const bool joined = context.folded[begin - 1] == "و" ||
+                          (context.words[begin - 1].upos == Upos::adp && context.folded[begin - 2] == "و");
+      if (!joined) continue;
+      Fillers both = found[i].fillers;
+      both.insert(both.end(), found[j].fillers.begin(), found[j].fillers.end());
+      propose_reading(std::move(both), "two lists");
+    }
   }
   if (!own.empty()) found.push_back({{}, describer.nobody()});
   return found;

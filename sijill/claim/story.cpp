@@ -73,7 +73,9 @@ void Story::add(Earlier_event event) {
     for (const Filler& filler : event.filled.at(role)) {
       if (filler.mention == nothing) continue;
       const auto found = standing_.find(context_.mention(filler.mention).entity.id);
-      if (found != standing_.end()) ++found->second.times[static_cast<std::size_t>(role)];
+      if (found == standing_.end()) continue;
+      ++found->second.times[static_cast<std::size_t>(role)];
+      if (role == Role::actor) count_actor(filler.mention);
     }
   }
   const bool hostile = event.predicate->type == Event_type::assault || event.predicate->type == Event_type::control ||
@@ -89,6 +91,17 @@ void Story::add(Earlier_event event) {
     }
   }
   events_.push_back(std::move(event));
+}
+
+void Story::count_actor(std::int32_t mention) {
+  const std::string_view id = context_.mention(mention).entity.id;
+  std::erase_if(main_actors_, [&](std::int32_t other) { return context_.mention(other).entity.id == id; });
+  const auto place = std::find_if(main_actors_.begin(), main_actors_.end(), [&](std::int32_t other) {
+    return times(Role::actor, other) <= times(Role::actor, mention);
+  });
+  main_actors_.insert(place, mention);
+  constexpr std::size_t few_actors = 3;
+  if (main_actors_.size() > few_actors) main_actors_.resize(few_actors);
 }
 
 void Story::turn_round() { std::reverse(events_.begin(), events_.end()); }

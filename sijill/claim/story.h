@@ -33,6 +33,8 @@ class Story {
   [[nodiscard]] bool leads(std::int32_t mention) const;
   // How many events so far have it in that role.
   [[nodiscard]] std::uint32_t times(Role role, std::int32_t mention) const;
+  // The three that have acted in most events so far, by their latest mentions.
+  [[nodiscard]] const std::vector<std::int32_t>& main_actors() const { return main_actors_; }
   // The one has acted against the other.
   [[nodiscard]] bool opposed(std::int32_t one, std::int32_t other) const;
 
@@ -48,6 +50,7 @@ class Story {
     bool opens_body = false;
     std::uint32_t times[5] = {0, 0, 0, 0, 0};  // by Role
   };
+  void count_actor(std::int32_t mention);
   void weigh_actors_and_places();
   void collect_dates();
   [[nodiscard]] const Standing* of(std::int32_t mention) const;
@@ -56,6 +59,7 @@ class Story {
   std::vector<Earlier_event> events_;
   std::unordered_map<std::string_view, Standing> standing_;  // by entity id
   std::set<std::pair<std::string_view, std::string_view>> opposed_;
+  std::vector<std::int32_t> main_actors_;
   std::vector<std::int32_t> dates_;  // of title and body, in their order
   std::int32_t main_date_ = nothing;
   std::uint32_t most_[2] = {0, 0};  // named most often: actors, places

@@ -78,7 +78,7 @@ class Actor_finder {
     if (known && !(word.upos == Upos::verb && known->end == i + 1)) return read_known(i, *known);
     if (word.upos == Upos::verb) return i + 1;
     if (context_.timed[i]) return i + 1;
-    const std::string_view kind = is_attribute(i) ? std::string_view{} : kind_at(i);
+    const std::string_view kind = is_attribute(i) || is_side(i) ? std::string_view{} : kind_at(i);
     const bool after_cue = i > first_ && is_cue(context_, i - 1);
     if (after_cue && words()[i - 1].upos == Upos::verb && kind.empty() && is_name_like(word)) {
       if (const auto person = person_at(i, true)) return add_person(*person);
@@ -113,6 +113,12 @@ class Actor_finder {
     const std::string_view folded_word = folded(i);
     const bool plural = folded_word.ends_with("ون") || folded_word.ends_with("ين");
     return !plural || before.folded.ends_with("ين") || before.folded.ends_with("ون") || !context_.states_event(i - 1);
+  }
+
+  // من جهته, من جهة أخرى, من جهة الغرب: a turn of speech or a direction, and nobody.
+  [[nodiscard]] bool is_side(std::uint32_t i) const {
+    const bool side = folded(i) == "جهه" || folded(i) == "جهت" || folded(i) == "الجهه";
+    return side && i > first_ && words()[i - 1].upos == Upos::adp;
   }
 
   std::uint32_t read_known(std::uint32_t i, Known_actor known) {

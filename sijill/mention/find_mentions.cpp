@@ -1,7 +1,9 @@
 #include "sijill/mention/find_mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "sijill/mention/actors.h"
@@ -131,6 +133,37 @@ Mentions in_text_order(Mentions mentions) {
   return sorted;
 }
 
+// مناطق في لحج, قرية بمنطقة مشرعة, معسكر تابع للتنظيم: a place described by another one or by its owner is both words
+// together. Only what the mention shows grows; the words that it covers stay its own.
+void complete_described_places(const Mention_context& context, Mentions& mentions) {
+  static constexpr auto locative = std::to_array<std::string_view>(
+      {"في", "ب", "من", "علي", "ل", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي"});
+  static constexpr auto lying = std::to_array<std::string_view>(
+      {"واقعه", "الواقعه", "الواقع", "محيطه", "المحيطه", "مجاوره", "المجاوره", "قريبه", "القريبه"});
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    Mention& place = mentions[m];
+    if (place.kind != Mention_kind::place || place.form != Mention_form::description) continue;
+    if (place.entity.kind != "place") continue;
+    const std::uint32_t limit = context.sentence_of(place.head).end;
+    std::uint32_t at = place.words.end;
+    if (at < limit &&
+        (is_tie(context.folded[at]) || std::find(lying.begin(), lying.end(), context.folded[at]) != lying.end())) {
+      ++at;
+    }
+    if (at + 1 >= limit || std::find(locative.begin(), locative.end(), context.folded[at]) == locative.end())
+      continue;
+    for (std::size_t other = m + 1; other < mentions.size() && mentions[other].words.begin <= at + 1; ++other) {
+      const Mention& inner = mentions[other];
+      if (inner.words.begin != at + 1 || (inner.kind != Mention_kind::place && inner.kind != Mention_kind::actor))
+        continue;
+      place.entity.span = context.span_of({place.words.begin, inner.words.end});
+      place.entity.text = context.document.under(place.entity.span);
+      place.entity.name_ar = context.name_of({place.words.begin, inner.words.end});
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Words& words, const Lexicon& lexicon,
@@ -164,6 +197,7 @@ Mentions find_mentions(const Document& document, const Words& words, const Lexic
   }
   all = in_text_order(std::move(all));
   link_mentions(context, all);
+  complete_described_places(context, all);
   return all;
 }
 
