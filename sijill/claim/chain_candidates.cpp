@@ -19,11 +19,11 @@ std::string kind_of(const Claim_context& context, const Fillers& narrator) {
 class Chain_describer {
  public:
   Chain_describer(const Claim_context& context, const Trigger& trigger, const Predicate& row)
-      : context_(context), trigger_(trigger), row_(row), sentence_(context.sentence_of(trigger.head)) {
-    std::uint32_t first = sentence_.begin;
-    while (first + 1 < sentence_.end && (context.words[first].upos == Upos::punct || context.folded[first] == "و"))
-      ++first;
-    opening_ = std::string(context.folded[first]);
+      : context_(context),
+        trigger_(trigger),
+        row_(row),
+        sentence_(context.sentence_of(trigger.head)),
+        opening_(opening_of(context, trigger.head)) {
     shape_ = trigger.verbal ? "verb" : "noun";
   }
 

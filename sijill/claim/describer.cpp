@@ -58,6 +58,31 @@ std::string distance_bucket(std::uint32_t distance) {
 
 std::string few(std::uint32_t count) { return std::to_string(std::min(count, 3U)); }
 
+std::string opening_of(const Claim_context& context, std::uint32_t word) {
+  const Range sentence = context.sentence_of(word);
+  std::uint32_t first = sentence.begin;
+  while (first + 1 < sentence.end && (context.words[first].upos == Upos::punct || context.folded[first] == "و"))
+    ++first;
+  switch (context.words[first].upos) {
+    case Upos::adp:
+    case Upos::aux:
+    case Upos::cconj:
+    case Upos::det:
+    case Upos::part:
+    case Upos::pron:
+    case Upos::sconj: return std::string(context.folded[first]);
+    case Upos::adv: return std::string(context.folded[first]);
+    default: break;
+  }
+  // Words of our own lexicon are named, others only by what they are.
+  const bool known = context.has_form(first, Entry_kind::cue) || context.has_form(first, Entry_kind::support) ||
+                     context.has_form(first, Entry_kind::predicate) || !context.noun_class(first).empty() ||
+                     context.folded[first] == "كان" || context.folded[first] == "كانت";
+  if (known) return std::string(context.folded[first]);
+  if (context.words[first].upos == Upos::verb) return "verb";
+  return context.actor_at[first] != nothing ? "actor" : "noun";
+}
+
 Describer::Describer(Role role, const Claim_context& context, const Attribution& attribution, const Trigger& trigger,
                      const Predicate& row, const std::vector<Governor>& governors, const Filled& filled,
                      const Story& story)
@@ -148,8 +173,9 @@ Describer::Features Describer::somebody(const Fillers& fillers, bool proposed) c
   if (!mention.entity.id.starts_with("doc.")) add(out, "known");
   if (role_ == Role::actor) {
     // What such actors do: warplanes strike, gunmen fire.
-    add(out, "head=" + std::string(context_.folded[mention.head]) + ",mode=" + mode_);
-    add(out, "class=" + std::string(context_.noun_class(mention.head)) + ",mode=" + mode_);
+    const std::string_view noun = context_.noun_class(mention.head);
+    if (!noun.empty()) add(out, "head=" + std::string(context_.folded[mention.head]) + ",mode=" + mode_);
+    add(out, "class=" + std::string(noun) + ",mode=" + mode_);
   }
   if (here) {
     describe_position(mention, sentence, out);

@@ -14,6 +14,9 @@ namespace sijill {
 // A count, "3" standing for all above.
 [[nodiscard]] std::string few(std::uint32_t count);
 
+// How the sentence of a word opens: its first particle (كما, في), else what kind of word stands there.
+[[nodiscard]] std::string opening_of(const Claim_context& context, std::uint32_t word);
+
 class Describer {
  public:
   Describer(Role role, const Claim_context& context, const Attribution& attribution, const Trigger& trigger,

@@ -45,13 +45,10 @@ class Time_describer {
         row_(event.row),
         story_(story),
         sentence_(context.sentence_of(event.trigger.head)),
+        opening_(opening_of(context, event.trigger.head)),
         shape_(shape_of(event.trigger, event.row)),
         type_(name(event.row.type)),
         modality_(name(event.modality)) {
-    std::uint32_t first = sentence_.begin;
-    while (first + 1 < sentence_.end && (context.words[first].upos == Upos::punct || context.folded[first] == "و"))
-      ++first;
-    opening_ = std::string(context.folded[first]);
     const auto narrations = attribution.covering(trigger_.head);
     voice_ = narrations.empty() ? "none" : std::string(name(narrations.back()->stance));
     goes_on_ = !narrations.empty() && !narrations.back()->narrator.empty() &&
@@ -212,11 +209,11 @@ class Time_describer {
   const Predicate& row_;
   const Story& story_;
   Range sentence_;
+  std::string opening_;  // the first word of the sentence: وكان، إلى، كما
   std::string shape_;
   std::string type_;
   std::string modality_;
-  std::string opening_;  // the first word of the sentence: وكان، إلى، كما
-  std::string voice_;    // stance of the narrator, "none" for the outlet's own voice
+  std::string voice_;  // stance of the narrator, "none" for the outlet's own voice
   bool goes_on_ = false;
   bool dated_here_ = false;
   const Earlier_event* alike_ = nullptr;
