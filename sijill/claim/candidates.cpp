@@ -31,9 +31,20 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
   if (own.empty()) found.push_back({{}, describer.nobody()});
   propose(own, true);
   const Range sentence = context.sentence_of(trigger.head);
+  // قتل تاجران: who stands right after a passive verb is whom it befell.
+  std::uint32_t after_verb = trigger.last + 1;
+  while (after_verb < sentence.end && context.number_at[after_verb] != nothing) ++after_verb;
+  const bool passive = role == Role::actor && trigger.verbal &&
+                       (row.aspect == Aspect::passive || trigger.inflection == Inflection::passive);
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (passive && i == after_verb) continue;
     const std::int32_t m = role == Role::place ? context.place_at[i] : context.actor_at[i];
     if (m == nothing || context.mention(m).words.begin != i || trigger.words.contains(i)) continue;
+    // دخلت كتائب من مصراتة بن جواد: whence they came is not where they are.
+    const Fillers& from = filled.at(Role::from);
+    const bool whence = role == Role::place && std::any_of(from.begin(), from.end(),
+                                                           [&](const Filler& filler) { return filler.mention == m; });
+    if (whence) continue;
     if (role == Role::actor && (context.mention(m).form == Mention_form::adjective || both_sides(m))) continue;
     propose(syntax.with_conjuncts({m, context.mention(m).words, false}), false);
   }
