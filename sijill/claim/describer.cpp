@@ -181,6 +181,7 @@ Describer::Features Describer::somebody(const Fillers& fillers, bool proposed) c
     describe_position(mention, sentence, out);
     describe_neighbours(mention, sentence, out);
     describe_clauses(mention, out);
+    if (role_ == Role::place) describe_scale(mention, sentence, out);
     describe_tree(mention, out);
   } else {
     add(out, "elsewhere");
@@ -347,6 +348,23 @@ void Describer::describe_neighbours(const Mention& mention, Range sentence, Feat
     const unsigned wanted = agreement_of_verb(context_.folded[trigger_.head], trigger_.inflection);
     const bool agrees = (agreement_of(context_, mention) & wanted) != 0;
     add(out, std::string(agrees ? "agrees" : "disagrees") + "," + side);
+  }
+}
+
+// The most specific place counts: a country beside a town of the same sentence says less.
+void Describer::describe_scale(const Mention& mention, Range sentence, Features& out) const {
+  const auto is_broad = [](const Mention& place) {
+    const std::string& kind = place.entity.kind;
+    return place.twin != nothing || kind == "country" || kind == "region";
+  };
+  const bool broad = is_broad(mention);
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const std::int32_t other = context_.place_at[i];
+    if (other == nothing || is_broad(context_.mention(other)) == broad) continue;
+    if (context_.mention(other).form != Mention_form::name) continue;
+    add(out, broad ? "broad beside narrow" : "narrow beside broad");
+    add(out, std::string(broad ? "broad beside narrow" : "narrow beside broad") + ",type=" + type_);
+    return;
   }
 }
 

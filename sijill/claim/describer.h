@@ -31,6 +31,7 @@ class Describer {
   [[nodiscard]] bool wants_role() const;
   void describe_position(const Mention& mention, Range sentence, Features& out) const;
   void describe_neighbours(const Mention& mention, Range sentence, Features& out) const;
+  void describe_scale(const Mention& mention, Range sentence, Features& out) const;
   void describe_tree(const Mention& mention, Features& out) const;
   void describe_clauses(const Mention& mention, Features& out) const;
   void describe_standing(const Fillers& fillers, Features& out) const;
