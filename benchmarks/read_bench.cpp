@@ -8,6 +8,7 @@
 
 #include "benchmarks/articles.h"
 #include "sijill/claim/build_claims.h"
+#include "sijill/claim/detector.h"
 #include "sijill/claim/ranker.h"
 #include "sijill/grammar/grammar.h"
 #include "sijill/lexicon/lexicon.h"
@@ -25,6 +26,11 @@ const Grammar& grammar() {
 
 const Argument_ranker& ranker() {
   static const Result<Argument_ranker> opened = Argument_ranker::open(SIJILL_DATA_DIR "/arguments.tsv");
+  return opened.value();  // likewise
+}
+
+const Detector& detector() {
+  static const Result<Detector> opened = Detector::open(SIJILL_DATA_DIR "/detection.tsv");
   return opened.value();  // likewise
 }
 
@@ -96,7 +102,8 @@ void claim_stage(benchmark::State& state, Corpus_of corpus_of_name) {
   for (auto _ : state) {
     for (const Reading& reading : readings) {
       claims +=
-          build_claims(reading.document, reading.words, reading.mentions, reader().lexicon(), ranker()).claims.size();
+          build_claims(reading.document, reading.words, reading.mentions, reader().lexicon(), ranker(), detector())
+              .claims.size();
     }
   }
   if (claims == 0) state.SkipWithError("no claims");

@@ -6,6 +6,7 @@
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "output.h"
+#include "sijill/claim/detector.h"
 #include "sijill/claim/ranker.h"
 #include "sijill/grammar/grammar.h"
 #include "sijill/lexicon/lexicon.h"
@@ -28,6 +29,7 @@ Exit_code print_version(const Common_options& common) {
   add("lexicon", Lexicon::open(directory + "/lexicon.bin"));
   add("grammar", Grammar::open(directory + "/grammar.bin"));
   add("arguments", Argument_ranker::open(directory + "/arguments.tsv"));
+  add("detection", Detector::open(directory + "/detection.tsv"));
   known += fmt::format("data      {}\n", printable(directory));
 
   Output output;

@@ -12,6 +12,7 @@
 #include "sijill/claim/chain_candidates.h"
 #include "sijill/claim/circumstance.h"
 #include "sijill/claim/context.h"
+#include "sijill/claim/detector.h"
 #include "sijill/claim/entities.h"
 #include "sijill/claim/factuality.h"
 #include "sijill/claim/merge.h"
@@ -20,6 +21,8 @@
 
 namespace sijill {
 namespace {
+
+constexpr std::string_view another_aspect = "another aspect or voice";
 
 // Whether the row describes this use of the trigger: perfect against imperfect, passive against active.
 bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attribution& attribution,
@@ -101,9 +104,11 @@ Span evidence_of(const Claim_context& context, const Trigger& trigger, const Eve
 
 class Claim_builder {
  public:
-  Claim_builder(const Claim_context& context, const Argument_ranker& ranker, const Claim_options& options)
+  Claim_builder(const Claim_context& context, const Argument_ranker& ranker, const Detector& detector,
+                const Claim_options& options)
       : context_(context),
         ranker_(ranker),
+        detector_(detector),
         options_(options),
         syntax_(context),
         attribution_(context, syntax_),
@@ -125,8 +130,10 @@ class Claim_builder {
       into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
     append(result_.claims, body.claims);
+    append(result_.features, body.features);
     append(result_.rejections, body.rejections);
     append(result_.choices, body.choices);
+    for (Draft& draft : in_spite_) keep(draft);
     return std::move(result_);
   }
 
@@ -138,7 +145,24 @@ class Claim_builder {
     for (const Trigger& trigger : find_triggers(context_, sentence, attribution_)) read(trigger, drafts);
     merge_strikes(context_, drafts);
     merge_casualties(context_, drafts);
-    for (Draft& draft : drafts) result_.claims.push_back(std::move(draft.claim));
+    for (Draft& draft : drafts) keep(draft);
+  }
+
+  // A claim is made of what the text states; what it only mentions is no claim.
+  void keep(Draft& draft) {
+    for (const std::string& step : draft.claim.trace) {
+      if (step.starts_with("merge:")) draft.features.push_back("d:" + step);
+    }
+    const double probability = detector_.probability(draft.features);
+    if (options_.keep_features) {
+      result_.features.push_back(std::move(draft.features));
+    } else if (probability < Detector::least() && !draft.outright) {
+      const Event& event = draft.claim.event;
+      result_.rejections.push_back({event.trigger, event.type, event.mode, "mentioned, not stated"});
+      return;
+    }
+    if (!detector_.empty()) draft.claim.confidence = std::max(probability, draft.outright ? Detector::least() : 0.0);
+    result_.claims.push_back(std::move(draft.claim));
   }
 
   void read(const Trigger& trigger, std::vector<Draft>& drafts) {
@@ -147,17 +171,19 @@ class Claim_builder {
     const Predicate* first_row = trigger.rows.front();
     const Predicate* best = nullptr;  // the row whose own frame explains most of the sentence; the first of equals
     Filled best_filled;
+    Filled first_filled;  // of first_row, where only what it wants is missing
     for (const Predicate* row : trigger.rows) {
       if (!aspect_fits(context_, syntax_, attribution_, trigger, *row)) {
-        if (reason.empty()) reason = "another aspect or voice";
+        if (reason.empty()) reason = another_aspect;
         continue;
       }
       Filled filled = arguments_.fill(trigger, *row, governors, story_.events());
-      const std::string unmet = arguments_.unmet_need(trigger, *row, filled);
+      std::string unmet = arguments_.unmet_need(trigger, *row, filled);
       if (!unmet.empty()) {
-        if (reason.empty() || reason == "another aspect or voice") {
-          reason = "wants " + unmet;
+        if (reason.empty() || reason == another_aspect) {
+          reason = std::move(unmet);
           first_row = row;
+          first_filled = std::move(filled);
         }
         continue;
       }
@@ -167,14 +193,44 @@ class Claim_builder {
       }
     }
     if (best != nullptr) {
+      const Factuality factuality = factuality_of(context_, attribution_, trigger, *best, governors);
+      const std::vector<std::string> features = detection_features(context_, attribution_, trigger, *best, governors,
+                                                                   best_filled, factuality, story_.events(), {});
+      const bool outright = is_told_outright(context_, trigger, best_filled, factuality);
       for (const Role role : {Role::place, Role::actor}) choose(role, trigger, *best, governors, best_filled);
-      std::optional<Claim_time> time = draft(trigger, *best, governors, best_filled, drafts);
+      const std::size_t before = drafts.size();
+      std::optional<Claim_time> time = draft(trigger, *best, best_filled, factuality, features, drafts);
+      for (std::size_t i = before; i < drafts.size(); ++i) drafts[i].outright = outright;
       story_.add(
           {best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence, std::move(time)});
       return;
     }
+    if (may_be_outweighed(context_, reason) &&
+        read_in_spite(trigger, *first_row, governors, first_filled, reason, drafts)) {
+      return;
+    }
+    if (reason != another_aspect) reason = "wants " + reason;
     result_.rejections.push_back({context_.span_of(trigger.words), first_row->type, first_row->mode, reason});
     for (const Trigger& word : triggers_inside(context_, trigger)) read(word, drafts);
+  }
+
+  // A claim although something that its row wants is not found, where the detector is sure all the same.
+  // Nothing is inherited from it.
+  bool read_in_spite(const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
+                     Filled& filled, const std::string& unmet, std::vector<Draft>& drafts) {
+    if (detector_.empty() && !options_.keep_features) return false;
+    const Factuality factuality = factuality_of(context_, attribution_, trigger, row, governors);
+    const std::vector<std::string> features =
+        detection_features(context_, attribution_, trigger, row, governors, filled, factuality, story_.events(), unmet);
+    if (options_.keep_features) {
+      draft(trigger, row, filled, factuality, features, in_spite_);
+      return false;
+    }
+    if (detector_.probability(features) < Detector::least_in_spite()) return false;
+    for (const Role role : {Role::place, Role::actor}) choose(role, trigger, row, governors, filled);
+    filled.trace.push_back("in spite:" + unmet);
+    draft(trigger, row, filled, factuality, features, drafts);
+    return true;
   }
 
   // Lets the ranker choose among all who may fill the role; the grammar's proposal is one of them.
@@ -211,8 +267,8 @@ class Claim_builder {
   }
 
   // Adds the claims that one trigger makes; returns their date.
-  std::optional<Claim_time> draft(const Trigger& trigger, const Predicate& row,
-                                  const std::vector<Governor>& governors, const Filled& filled,
+  std::optional<Claim_time> draft(const Trigger& trigger, const Predicate& row, const Filled& filled,
+                                  const Factuality& factuality, const std::vector<std::string>& features,
                                   std::vector<Draft>& drafts) {
     Claim claim;
     Event& event = claim.event;
@@ -225,7 +281,6 @@ class Claim_builder {
     event.from = entities_for(context_, filled.at(Role::from), Mention_kind::actor);
     event.object = entities_for(context_, filled.at(Role::object), Mention_kind::actor);
     event.quantity = quantities_of(context_, trigger, row, filled);
-    const Factuality factuality = factuality_of(context_, attribution_, trigger, row, governors);
     event.polarity = factuality.polarity;
     event.certainty = factuality.certainty;
     event.modality = factuality.modality;
@@ -256,14 +311,14 @@ class Claim_builder {
         one.event.place = entities_for(context_, {place}, Mention_kind::place);
         one.event.extent = extent_of(context_, trigger, place);
         one.evidence = evidence_of(context_, trigger, one.event);
-        drafts.push_back({trigger, &row, std::move(one)});
+        drafts.push_back({trigger, &row, std::move(one), features});
       }
       return time;
     }
     event.place = entities_for(context_, places, Mention_kind::place);
     if (!places.empty()) event.extent = extent_of(context_, trigger, places.front());
     claim.evidence = evidence_of(context_, trigger, event);
-    drafts.push_back({trigger, &row, std::move(claim)});
+    drafts.push_back({trigger, &row, std::move(claim), features});
     return time;
   }
 
@@ -323,20 +378,22 @@ class Claim_builder {
 
   const Claim_context& context_;
   const Argument_ranker& ranker_;
+  const Detector& detector_;
   const Claim_options& options_;
   Syntax syntax_;
   Attribution attribution_;
   Arguments arguments_;
   Story story_;
+  std::vector<Draft> in_spite_;  // only with keep_features: candidates that lack something wanted
   Claims result_;
 };
 
 }  // namespace
 
 Claims build_claims(const Document& document, const Words& words, const Mentions& mentions, const Lexicon& lexicon,
-                    const Argument_ranker& ranker, const Claim_options& options) {
+                    const Argument_ranker& ranker, const Detector& detector, const Claim_options& options) {
   const Claim_context context(document, words, mentions, lexicon);
-  return Claim_builder(context, ranker, options).build();
+  return Claim_builder(context, ranker, detector, options).build();
 }
 
 }  // namespace sijill

@@ -97,6 +97,7 @@ Claim_context::Claim_context(const Document& document_, const Words& words_, con
   constexpr std::size_t few_lines = 120;  // words, clitics counted
   const std::size_t wanted = count < few_lines ? 1 : 2;
   speaks_of_conflict = armed + violence >= wanted && games <= 2 * (armed + violence);
+  signs_of_war = static_cast<std::uint32_t>(armed + violence);
   names_fighters = armed > 0;
   // A match report attacks, besieges and loses; so does a market.
   speaks_of_games = games >= 4 && games > 2 * (armed + violence);

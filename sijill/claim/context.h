@@ -32,6 +32,7 @@ struct Claim_context {
   std::vector<std::int32_t> number_at;
   bool speaks_of_conflict = false;  // the document names armed actors and violence
   bool speaks_of_games = false;     // sport or markets, and hardly anything of war
+  std::uint32_t signs_of_war = 0;   // mentions of armed actors, weapons, casualties and captives in the document
   bool names_fighters = false;      // at least one force, group or fighters
 
   [[nodiscard]] Range sentence_of(std::uint32_t word) const { return sentences[words[word].sentence]; }

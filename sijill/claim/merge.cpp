@@ -29,6 +29,8 @@ bool linked(const Claim_context& context, const Draft& casualty, const Draft& ca
   const Trigger& a = casualty.trigger;
   const Trigger& b = cause.trigger;
   if (a.last < b.head) {
+    // أصابت غارة مصنعا: the strike is the subject of the verb.
+    if (a.verbal && !b.verbal && b.head == a.last + 1) return true;
     if (b.head - a.last > 28) return false;
     // No full clause boundary between, and a link right before the cause (or before its adjective or number).
     for (std::uint32_t i = a.last + 1; i < b.head; ++i) {

@@ -1,6 +1,7 @@
 // Casualties and their cause in one clause are one claim, with the mode of the cause (claims.md rule 12).
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sijill/claim/context.h"
@@ -14,6 +15,8 @@ struct Draft {
   Trigger trigger;
   const Predicate* row = nullptr;
   Claim claim;
+  std::vector<std::string> features;  // for the detector
+  bool outright = false;              // stands whatever the detector thinks
 };
 
 // القصف استهدف X, استهدفت غارة X: a verb of striking whose subject is the strike itself tells one event with it.

@@ -9,7 +9,7 @@ namespace sijill {
 Result<Argument_ranker> Argument_ranker::open(const std::string& path) {
   std::ifstream file(path);
   if (!file) {
-    return Error{"cannot read the argument weights " + path +
+    return Error{"cannot read the weights " + path +
                  ": wanted a file of lines feature<TAB>weight; build the data again or set SIJILL_DATA"};
   }
   Argument_ranker ranker;

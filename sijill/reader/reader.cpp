@@ -8,8 +8,12 @@
 
 namespace sijill {
 
-Reader::Reader(Lexicon lexicon, Grammar grammar, Argument_ranker ranker, Reader_options options)
-    : lexicon_(std::move(lexicon)), grammar_(std::move(grammar)), ranker_(std::move(ranker)), options_(options) {}
+Reader::Reader(Lexicon lexicon, Grammar grammar, Argument_ranker ranker, Detector detector, Reader_options options)
+    : lexicon_(std::move(lexicon)),
+      grammar_(std::move(grammar)),
+      ranker_(std::move(ranker)),
+      detector_(std::move(detector)),
+      options_(options) {}
 
 Result<Reader> Reader::open(const std::string& data_directory, Reader_options options) {
   Result<Lexicon> lexicon = Lexicon::open(data_directory + "/lexicon.bin");
@@ -18,7 +22,10 @@ Result<Reader> Reader::open(const std::string& data_directory, Reader_options op
   if (!grammar) return grammar.error();
   Result<Argument_ranker> ranker = Argument_ranker::open(data_directory + "/arguments.tsv");
   if (!ranker) return ranker.error();
-  return Reader(std::move(lexicon).value(), std::move(grammar).value(), std::move(ranker).value(), options);
+  Result<Detector> detector = Detector::open(data_directory + "/detection.tsv");
+  if (!detector) return detector.error();
+  return Reader(std::move(lexicon).value(), std::move(grammar).value(), std::move(ranker).value(),
+                std::move(detector).value(), options);
 }
 
 Reading Reader::read(Article article) const {
@@ -26,7 +33,7 @@ Reading Reader::read(Article article) const {
   reading.document = split(std::move(article));
   reading.words = grammar_.analyze(reading.document, lexicon_);
   reading.mentions = find_mentions(reading.document, reading.words, lexicon_, {options_.weekdays});
-  Claims claims = build_claims(reading.document, reading.words, reading.mentions, lexicon_, ranker_);
+  Claims claims = build_claims(reading.document, reading.words, reading.mentions, lexicon_, ranker_, detector_);
   reading.claims = std::move(claims.claims);
   if (options_.explain) reading.rejections = std::move(claims.rejections);
   return reading;
@@ -38,9 +45,21 @@ std::pair<Reading, std::vector<Choice>> Reader::read_with_choices(Article articl
   reading.words = grammar_.analyze(reading.document, lexicon_);
   reading.mentions = find_mentions(reading.document, reading.words, lexicon_, {options_.weekdays});
   const Argument_ranker no_opinion;
-  Claims claims = build_claims(reading.document, reading.words, reading.mentions, lexicon_, no_opinion, {true});
+  Claims claims = build_claims(reading.document, reading.words, reading.mentions, lexicon_, no_opinion, {},
+                               {.keep_choices = true});
   reading.claims = std::move(claims.claims);
   return {std::move(reading), std::move(claims.choices)};
+}
+
+std::pair<Reading, std::vector<std::vector<std::string>>> Reader::read_with_features(Article article) const {
+  Reading reading;
+  reading.document = split(std::move(article));
+  reading.words = grammar_.analyze(reading.document, lexicon_);
+  reading.mentions = find_mentions(reading.document, reading.words, lexicon_, {options_.weekdays});
+  Claims claims =
+      build_claims(reading.document, reading.words, reading.mentions, lexicon_, ranker_, {}, {.keep_features = true});
+  reading.claims = std::move(claims.claims);
+  return {std::move(reading), std::move(claims.features)};
 }
 
 }  // namespace sijill
