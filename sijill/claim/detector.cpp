@@ -6,14 +6,15 @@
 #include <utility>
 
 #include "sijill/claim/candidates.h"
+#include "sijill/claim/describer.h"
 #include "sijill/claim/entities.h"
 
 namespace sijill {
 namespace {
 
-class Describer {
+class Trigger_describer {
  public:
-  Describer(const Claim_context& context, const Trigger& trigger, const Predicate& row)
+  Trigger_describer(const Claim_context& context, const Trigger& trigger, const Predicate& row)
       : context_(context),
         trigger_(trigger),
         row_(row),
@@ -301,7 +302,7 @@ std::vector<std::string> detection_features(const Claim_context& context, const 
                                             const std::vector<Governor>& governors, const Filled& filled,
                                             const Factuality& factuality, const std::vector<Earlier_event>& earlier,
                                             std::string_view unmet) {
-  Describer describer(context, trigger, row);
+  Trigger_describer describer(context, trigger, row);
   describer.describe_trigger();
   describer.describe_neighbours();
   describer.describe_roles(filled, governors);
