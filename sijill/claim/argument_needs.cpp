@@ -1,10 +1,22 @@
 // Whether a reading of a trigger has what its row of the lexicon wants.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/entities.h"
 
 namespace sijill {
+namespace {
+
+// تحرير الأرض والشعب: land and people in general, which no side holds on a map.
+bool is_land_in_general(const Claim_context& context, const Filler& filler) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"الارض", "الشعب", "الوطن", "الاوطان", "الامه", "الشعوب", "المقدسات", "الانسان", "البشر"});
+  return filler.words.size() == 1 && in(context.folded[filler.words.begin], words);
+}
+
+}  // namespace
 
 std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const {
   const auto any_armed = [&](Role role) {
@@ -16,11 +28,21 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
                         row.type == Event_type::people || row.type == Event_type::retreat ||
                         row.type == Event_type::consult || row.type == Event_type::sanction;
   if (of_force && context_.speaks_of_games) return "an article that is not about sport or markets";
+  const bool of_politics =
+      row.type == Event_type::request || row.type == Event_type::support || row.type == Event_type::consult ||
+      row.type == Event_type::cooperate || row.type == Event_type::aid || row.type == Event_type::agree ||
+      row.type == Event_type::concede || row.type == Event_type::reject || row.type == Event_type::people;
+  if (of_politics && !context_.speaks_of_politics) return "an article about states, parties or conflict";
   const bool of_war = row.type == Event_type::control || row.type == Event_type::mobilize;
   if (of_war && !context_.speaks_of_conflict) return "an article about armed conflict";
   // «تقدم لجمعية …», «الهيمنة على السوق»: where nobody fights, councils and companies take no places.
   if (of_war && !context_.names_fighters && !any_fighter(filled.at(Role::actor))) return "someone who fights";
   if (row.type == Event_type::control && filled.at(Role::place).empty()) return "a place that changes hands";
+  if (row.type == Event_type::control &&
+      std::all_of(filled.at(Role::place).begin(), filled.at(Role::place).end(),
+                  [&](const Filler& filler) { return is_land_in_general(context_, filler); })) {
+    return "a place that changes hands";
+  }
   // A noun of advance or capture that names no place of its own speaks in general (وقف التمدد الإيراني).
   const bool from_before =
       std::find(filled.trace.begin(), filled.trace.end(), "place:inherited") != filled.trace.end();

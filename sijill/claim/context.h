@@ -14,6 +14,7 @@
 namespace sijill {
 
 inline constexpr std::int32_t nothing = -1;
+inline constexpr std::uint32_t signs_of_a_war_report = 9;  // Claim_context::signs_of_war
 
 struct Claim_context {
   Claim_context(const Document& document, const Words& words, const Mentions& mentions, const Lexicon& lexicon);
@@ -31,6 +32,8 @@ struct Claim_context {
   std::vector<std::int32_t> time_at;
   std::vector<std::int32_t> number_at;
   bool speaks_of_conflict = false;  // the document names armed actors and violence
+  bool is_war_report = false;       // what it tells throughout is fighting
+  bool speaks_of_politics = false;  // of conflict, or of states and parties between whom something passes
   bool speaks_of_games = false;     // sport or markets, and hardly anything of war
   std::uint32_t signs_of_war = 0;   // mentions of armed actors, weapons, casualties and captives in the document
   bool names_fighters = false;      // at least one force, group or fighters

@@ -167,7 +167,6 @@ class Trigger_describer {
   // event of another kind ("x"). In a war report even «الهجوم» with nothing beside it tells news; in a few lines, a
   // comment or a court report it names what is known.
   [[nodiscard]] std::vector<std::string> in_their_world() && {
-    constexpr std::uint32_t signs_of_a_war_report = 9;
     const bool violence = row_.type == Event_type::assault || row_.type == Event_type::protest;
     const char world = !violence ? 'x' : context_.signs_of_war >= signs_of_a_war_report ? 'w' : 'o';
     const std::size_t count = features_.size();
@@ -273,7 +272,7 @@ bool may_be_outweighed(const Claim_context& context, std::string_view unmet) {
       {"an actor", "an armed actor", "a place", "a recipient", "an armed recipient", "an actor or a recipient",
        "people to whom it was done", "something new said about it", "a place as its own argument",
        "one whom it befell", "a place named with it", "a weapon in the clause"});
-  return context.speaks_of_conflict && in(unmet, weighable);
+  return context.is_war_report && in(unmet, weighable);
 }
 
 bool is_told_outright(const Claim_context& context, const Trigger& trigger, const Filled& filled,
