@@ -205,7 +205,7 @@ class Claim_builder {
           {best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence, std::move(time)});
       return;
     }
-    if (may_be_outweighed(context_, reason) &&
+    if (may_be_outweighed(context_, *first_row, reason) &&
         read_in_spite(trigger, *first_row, governors, first_filled, reason, drafts)) {
       return;
     }

@@ -267,12 +267,13 @@ double Detector::probability(std::span<const std::string> features) const {
   return 1 / (1 + std::exp(-weights_.score(features)));
 }
 
-bool may_be_outweighed(const Claim_context& context, std::string_view unmet) {
+bool may_be_outweighed(const Claim_context& context, const Predicate& row, std::string_view unmet) {
   static constexpr auto weighable = std::to_array<std::string_view>(
       {"an actor", "an armed actor", "a place", "a recipient", "an armed recipient", "an actor or a recipient",
        "people to whom it was done", "something new said about it", "a place as its own argument",
        "one whom it befell", "a place named with it", "a weapon in the clause"});
-  return context.is_war_report && in(unmet, weighable);
+  // قال في اتصال هاتفي: how it was said, no consultation.
+  return context.is_war_report && row.mode != Mode::phone && in(unmet, weighable);
 }
 
 bool is_told_outright(const Claim_context& context, const Trigger& trigger, const Filled& filled,

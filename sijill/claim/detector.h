@@ -34,7 +34,7 @@ class Detector {
 };
 
 // Whether the detector may believe a trigger although something that its row wants is missing.
-[[nodiscard]] bool may_be_outweighed(const Claim_context& context, std::string_view unmet);
+[[nodiscard]] bool may_be_outweighed(const Claim_context& context, const Predicate& row, std::string_view unmet);
 
 // هاجم لواء سهام الحق حاجزا: a finite verb with whoever did or suffered it, in a main clause. Such a claim stands
 // whatever the detector thinks.
