@@ -220,8 +220,8 @@ class Claim_builder {
                      Filled& filled, const std::string& unmet, std::vector<Draft>& drafts) {
     if (detector_.empty() && !options_.keep_features) return false;
     const Factuality factuality = factuality_of(context_, attribution_, trigger, row, governors);
-    const std::vector<std::string> features =
-        detection_features(context_, attribution_, trigger, row, governors, filled, factuality, story_.events(), unmet);
+    const std::vector<std::string> features = detection_features(context_, attribution_, trigger, row, governors,
+                                                                 filled, factuality, story_.events(), unmet);
     if (options_.keep_features) {
       draft(trigger, row, filled, factuality, features, in_spite_);
       return false;
