@@ -10,6 +10,7 @@ void add_ledger(CLI::App& program, const Common_options& common, Chosen_verb& ch
   ledger->fallthrough();
   add_ledger_asking(*ledger, common, chosen);
   add_ledger_telling(*ledger, common, chosen);
+  add_ledger_keeping(*ledger, common, chosen);
   ledger->footer(
       "Examples:\n"
       "  sijill ledger claims --place البوكمال --known-from 2017-11-08 --known-to 2017-11-12\n"

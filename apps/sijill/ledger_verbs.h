@@ -7,6 +7,7 @@ namespace sijill {
 
 // Each adds its subcommands to the verb `ledger`.
 void add_ledger_asking(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
+void add_ledger_keeping(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
 void add_ledger_telling(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
 
 }  // namespace sijill

@@ -1,63 +1,14 @@
 #include "sijill/ingest/open_input.h"
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <filesystem>
-#include <memory>
 #include <utility>
 
 #include "sijill/ingest/plain_text.h"
+#include "sijill/ingest/read_bytes.h"
 
 namespace sijill {
-namespace {
-
-constexpr std::size_t largest_input = std::size_t{1}
-                                      << 30;  // spans are 32 bits wide and decoding may triple the text
-
-Error cannot_open(const std::string& path, int cause) {
-  switch (cause) {
-    case ENOENT: return {path + ": found no such file, wanted a file to read; check the spelling and the folder"};
-    case EACCES: return {path + ": found a file that may not be read, wanted read permission; see chmod(1)"};
-    default: return {path + ": found the error \"" + std::strerror(cause) + "\" on opening, wanted a file to read"};
-  }
-}
-
-Result<std::string> read_all(const std::string& path) {
-  std::error_code ignored;
-  const bool standard_input = path == "-";
-  if (!standard_input && std::filesystem::is_directory(path, ignored)) {
-    return Error{path + ": found a directory, wanted a file; name the files in it, for example " + path + "/*.txt"};
-  }
-  const auto close = [standard_input](std::FILE* file) {
-    if (!standard_input) std::fclose(file);
-  };
-  errno = 0;
-  const std::unique_ptr<std::FILE, decltype(close)> file(standard_input ? stdin : std::fopen(path.c_str(), "rb"),
-                                                         close);
-  if (!file) return cannot_open(path, errno);
-  std::string bytes;
-  std::array<char, 1 << 16> buffer;
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
-    bytes.append(buffer.data(), count);
-    if (bytes.size() > largest_input) {
-      return Error{path + ": found more than " + std::to_string(largest_input) +
-                   " bytes, wanted an article; cut the input into files of one article each"};
-    }
-  }
-  if (std::ferror(file.get()) != 0) {
-    return Error{path + ": found the error \"" + std::strerror(errno) + "\" after " + std::to_string(bytes.size()) +
-                 " bytes, wanted the whole input"};
-  }
-  return bytes;
-}
-
-}  // namespace
 
 Result<std::vector<Article>> open_input(const std::string& path, const Input_options& options) {
-  if (path.empty()) return Error{"\"\": found an empty name, wanted a file or \"-\" for standard input"};
-  Result<std::string> bytes = read_all(path);
+  Result<std::string> bytes = read_bytes(path);
   if (!bytes) return bytes.error();
   std::vector<Article> articles;
   articles.push_back(read_plain_text(path, std::move(bytes).value(), options));

@@ -70,12 +70,14 @@ void check_version(Database& database) {
 // SQLite wants to write beside a ledger even to read it. Where it may not, and no log waits to be read, the file
 // alone is the ledger and is opened as one that nobody changes.
 std::unique_ptr<Database> open_for_reading(const std::string& path) {
-  auto database = std::make_unique<Database>(path, Access::read);
+  std::unique_ptr<Database> database;
   try {
+    database = std::make_unique<Database>(path, Access::read);
     (void)database->integer("SELECT count(*) FROM sqlite_master");
   } catch (const Database_failure& failure) {
-    if (failure.code != SQLITE_CANTOPEN && failure.code != SQLITE_READONLY) throw;
     std::error_code error;
+    const bool may_not_write = failure.code == SQLITE_CANTOPEN || failure.code == SQLITE_READONLY;
+    if (!may_not_write || !std::filesystem::exists(path, error)) throw;
     const auto log = std::filesystem::file_size(path + "-wal", error);
     if (!error && log > 0) {
       throw Database_failure{path + ": its last entries are still in " + path +

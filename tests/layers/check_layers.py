@@ -25,8 +25,8 @@ THIRD_PARTIES = {
 }
 # The operating system: lexicon maps a file, ingest opens what it is given; nobody else opens anything.
 SYSTEM_HEADERS = {
-    "fcntl.h": {"lexicon", "ingest"},
-    "unistd.h": {"lexicon", "ingest"},
+    "fcntl.h": {"lexicon", "ingest", "ledger"},
+    "unistd.h": {"lexicon", "ingest", "ledger"},
     "sys/stat.h": {"lexicon", "ingest"},
     "sys/mman.h": {"lexicon"},
 }

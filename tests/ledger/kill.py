@@ -1,0 +1,139 @@
+"""Kills `sijill ingest` at random moments (SIGKILL) and looks at what is left.
+
+usage: kill.py PROGRAM [--kills N] [--documents N] [--news FOLDER] [--seed N]
+
+Each round starts an ingest of all documents into the same ledger, kills it after a random time and then demands:
+  every document that was listed as recorded is in the ledger, with as many claims as were listed;
+  no document is there twice, none half (a document without a reading, claims without a document);
+  `sijill ledger check` finds no fault.
+A round in which the ingest finished first is no kill; it begins a new ledger. At the end an ingest runs to its end and
+the ledger must hold all documents, each once, and the same claims as a ledger that was never disturbed.
+"""
+import argparse
+import datetime
+import pathlib
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+# Each on a day of its own and of many places, so that not all of them tell of one incident.
+BODY = """{day} 12:04
+
+قال المرصد السوري لحقوق الإنسان إن تنظيم داعش استعاد مدينة {town}، أمس.
+وقصفت طائرات حربية مواقع التنظيم في {place}، وقتل {dead} مسلحين في اشتباكات مع قوات النظام السوري.
+ونفى مصدر عسكري انسحاب قوات النظام من {other}.
+"""
+PLACES = ("البوكمال", "الميادين", "القائم", "دير الزور", "حلب", "إدلب", "الرقة", "الموصل", "حمص", "حماة", "درعا", "السويداء",
+          "الحسكة", "القامشلي", "منبج", "عفرين", "تدمر", "الفلوجة", "الرمادي", "تكريت", "كركوك", "سنجار", "تلعفر", "بيجي")  # fmt: skip
+
+
+def invented(folder: pathlib.Path, count: int) -> pathlib.Path:
+    for i in range(count):
+        day = datetime.date(2012, 1, 1) + datetime.timedelta(days=i)
+        town, place, other = (PLACES[i * step % len(PLACES)] for step in (1, 5, 7))
+        body = BODY.format(day=day, dead=3 + i % 7, town=town, place=place, other=other)
+        (folder / f"{i:05}.txt").write_text(f"خبر رقم {i} من {town}\n{body}", encoding="utf-8")
+    return folder
+
+
+class Ledger:
+    def __init__(self, program: str, path: pathlib.Path, news: pathlib.Path):
+        self.program, self.path, self.news = program, path, news
+        self.listed: dict[str, int] = {}
+
+    def start(self) -> subprocess.Popen:
+        command = [self.program, "ingest", "--ledger", str(self.path), "--list", "--quiet", str(self.news)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def take(self, output: bytes) -> None:
+        # A line that was cut by the kill acknowledges nothing.
+        for line in output.decode().split("\n")[:-1]:
+            what, key, claims, _ = line.split("\t")
+            if what == "added" and key in self.listed:
+                raise SystemExit(f"FAILED: {key} was recorded twice")
+            self.listed[key] = int(claims)
+
+    def check(self) -> None:
+        if not self.path.exists():
+            if self.listed:
+                raise SystemExit("FAILED: documents were listed and there is no ledger")
+            return
+        command = [self.program, "ledger", "check", "--ledger", str(self.path), "--quiet"]
+        checked = subprocess.run(command, capture_output=True, text=True, check=False)
+        if checked.returncode != 0:
+            raise SystemExit(f"FAILED: ledger check: {checked.stdout}{checked.stderr}")
+        connection = sqlite3.connect(self.path)
+        rows = dict(connection.execute("SELECT key, (SELECT count(*) FROM claims WHERE claims.document = documents.document) FROM documents"))
+        [[twice]] = connection.execute("SELECT count(*) - count(DISTINCT document) FROM readings")
+        connection.close()
+        lost = [key for key, claims in self.listed.items() if rows.get(key) != claims]
+        if lost or twice:
+            raise SystemExit(f"FAILED: {len(lost)} listed documents are lost or half there, {twice} twice: {lost[:3]}")
+
+    def content(self) -> list:
+        connection = sqlite3.connect(self.path)
+        rows = connection.execute(
+            "SELECT key, n, type, mode, polarity, earliest, latest, evidence_start, evidence_end, trace "
+            "FROM claims JOIN documents USING (document) ORDER BY key, n").fetchall()
+        rows += connection.execute("SELECT key, grade, claims FROM incidents ORDER BY key").fetchall()
+        rows += connection.execute("SELECT key, since, until, status FROM holdings ORDER BY key").fetchall()
+        connection.close()
+        return rows
+
+    def finish(self) -> None:
+        process = self.start()
+        output, errors = process.communicate()
+        if process.returncode != 0:
+            raise SystemExit(f"FAILED: the last ingest: {errors.decode()}")
+        self.take(output)
+        self.check()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--news", help="a folder of articles instead of invented ones")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    dice = random.Random(options.seed)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "news").mkdir()
+        news = pathlib.Path(options.news) if options.news else invented(folder / "news", options.documents)
+        whole = Ledger(options.program, folder / "whole.db", news)
+        began = time.monotonic()
+        whole.finish()
+        once = time.monotonic() - began
+        kills = ledgers = 0
+        sizes = []
+        while kills < options.kills:
+            ledger = Ledger(options.program, folder / f"killed{ledgers}.db", news)
+            ledgers += 1
+            while kills < options.kills:
+                process = ledger.start()
+                # Some while the ledger is made or opened, most while it is filled.
+                time.sleep(dice.choice((dice.uniform(0, 0.05), dice.uniform(0, max(0.5, once / 5)))))
+                process.send_signal(signal.SIGKILL)
+                output, _ = process.communicate()
+                ledger.take(output)
+                if process.returncode == 0:
+                    break
+                kills += 1
+                ledger.check()
+                sizes.append(len(ledger.listed))
+            ledger.finish()
+            if ledger.content() != whole.content():
+                raise SystemExit("FAILED: a ledger that was killed and went on differs from one that was not")
+            ledger.path.unlink()
+    print(f"kill: {kills} kills in {ledgers} ledgers of {len(whole.listed)} documents, at {min(sizes)} to {max(sizes)} "
+          f"documents listed: none lost, none twice, every check clean, every end the same")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
