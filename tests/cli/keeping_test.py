@@ -7,10 +7,14 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import unittest
 
-from program import ARTICLE, PROGRAM, sijill
+from program import ARTICLE, PROGRAM, ROOT, sijill
+
+sys.path.insert(0, str(ROOT / "tests/ledger"))
+from invented_articles import invented  # noqa: E402
 
 
 class Case(unittest.TestCase):
@@ -23,9 +27,7 @@ class Case(unittest.TestCase):
     def articles(self, count):
         folder = self.folder / "news"
         folder.mkdir(exist_ok=True)
-        for i in range(count):
-            (folder / f"{i:04}.txt").write_text(f"خبر رقم {i}\n" + ARTICLE.split("\n", 1)[1] + f"\nتفصيل {i}\n" * 20, encoding="utf-8")
-        return str(folder)
+        return str(invented(folder, count))
 
     def ingest(self, count=3, **options):
         return sijill("ingest", "--ledger", self.ledger, "--jobs", "1", self.articles(count), **options)
@@ -204,7 +206,7 @@ class Failing(Case):
         os.chmod(self.folder, 0o555)
         self.addCleanup(os.chmod, self.folder, 0o755)
         before = pathlib.Path(self.ledger).read_bytes()
-        process = self.unprivileged("ingest", "--ledger", self.ledger, "-q", str(self.folder / "news/0001.txt"))
+        process = self.unprivileged("ingest", "--ledger", self.ledger, "-q", str(self.folder / "news/00001.txt"))
         self.assertEqual(process.returncode, 4, process.stderr)
         self.assertIn(b"read-only", process.stderr)
         # It can be asked all the same.

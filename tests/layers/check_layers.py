@@ -23,7 +23,8 @@ THIRD_PARTIES = {
     "lexbor/": {"ingest"},
     "zlib.h": {"ingest"},
 }
-# The operating system: lexicon maps a file, ingest opens what it is given; nobody else opens anything.
+# The operating system: lexicon maps a file, ingest opens what it is given, ledger puts a backup onto the disk; nobody
+# else opens anything.
 SYSTEM_HEADERS = {
     "fcntl.h": {"lexicon", "ingest", "ledger"},
     "unistd.h": {"lexicon", "ingest", "ledger"},

@@ -10,7 +10,6 @@ A round in which the ingest finished first is no kill; it begins a new ledger. A
 the ledger must hold all documents, each once, and the same claims as a ledger that was never disturbed.
 """
 import argparse
-import datetime
 import pathlib
 import random
 import signal
@@ -20,24 +19,7 @@ import sys
 import tempfile
 import time
 
-# Each on a day of its own and of many places, so that not all of them tell of one incident.
-BODY = """{day} 12:04
-
-قال المرصد السوري لحقوق الإنسان إن تنظيم داعش استعاد مدينة {town}، أمس.
-وقصفت طائرات حربية مواقع التنظيم في {place}، وقتل {dead} مسلحين في اشتباكات مع قوات النظام السوري.
-ونفى مصدر عسكري انسحاب قوات النظام من {other}.
-"""
-PLACES = ("البوكمال", "الميادين", "القائم", "دير الزور", "حلب", "إدلب", "الرقة", "الموصل", "حمص", "حماة", "درعا", "السويداء",
-          "الحسكة", "القامشلي", "منبج", "عفرين", "تدمر", "الفلوجة", "الرمادي", "تكريت", "كركوك", "سنجار", "تلعفر", "بيجي")  # fmt: skip
-
-
-def invented(folder: pathlib.Path, count: int) -> pathlib.Path:
-    for i in range(count):
-        day = datetime.date(2012, 1, 1) + datetime.timedelta(days=i)
-        town, place, other = (PLACES[i * step % len(PLACES)] for step in (1, 5, 7))
-        body = BODY.format(day=day, dead=3 + i % 7, town=town, place=place, other=other)
-        (folder / f"{i:05}.txt").write_text(f"خبر رقم {i} من {town}\n{body}", encoding="utf-8")
-    return folder
+from invented_articles import invented
 
 
 class Ledger:
@@ -117,8 +99,9 @@ def main() -> None:
             ledgers += 1
             while kills < options.kills:
                 process = ledger.start()
-                # Some while the ledger is made or opened, most while it is filled.
-                time.sleep(dice.choice((dice.uniform(0, 0.05), dice.uniform(0, max(0.5, once / 5)))))
+                # One in five while the ledger is made or opened, the others while it is filled.
+                is_early = dice.random() < 0.2
+                time.sleep(dice.uniform(0, 0.05) if is_early else dice.uniform(0, max(0.5, once / 5)))
                 process.send_signal(signal.SIGKILL)
                 output, _ = process.communicate()
                 ledger.take(output)
