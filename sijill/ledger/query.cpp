@@ -10,7 +10,7 @@ namespace {
 
 // Up to so many claims are fetched through the index of one restriction and sorted; beyond, the claims are walked
 // from the newest on until the page is full, which is then soon.
-constexpr std::int64_t narrow = 5'000;
+constexpr std::int64_t narrow = 2'000;
 constexpr int farthest_past = 4'000'000;  // days; every day lies within
 
 bool is_narrow(Database& database, const std::string& select) {
@@ -117,7 +117,8 @@ Claim_plan plan_claims(Database& database, const Ledger_filter& filter) {
   Claim_plan plan;
   Conditions& conditions = plan.conditions;
   std::string index;
-  // `members` gives the claims of one restriction; `check` tells whether c is one of them.
+  // `members` gives the claims of one restriction; `check` tells whether c is one of them. Its + keeps SQLite on the
+  // rows of the claim, away from the index of all claims of the place.
   const auto restrict_to = [&](const std::string& members, const std::string& check) {
     if (!plan.is_narrow && is_narrow(database, members)) {
       plan.is_narrow = true;
@@ -151,20 +152,20 @@ Claim_plan plan_claims(Database& database, const Ledger_filter& filter) {
   if (!filter.places.empty()) {
     const std::string list = in_list(places_of(database, filter));
     restrict_to("SELECT claim FROM arguments WHERE place IN " + list,
-                "EXISTS (SELECT 1 FROM arguments g WHERE g.claim = c.claim AND g.role = 'place' AND g.place IN " +
+                "EXISTS (SELECT 1 FROM arguments g WHERE g.claim = c.claim AND g.role = 'place' AND +g.place IN " +
                     list + ")");
   }
   if (!filter.actors.empty()) {
     const std::string list = in_list(with_parts(database, filter.actors));
     restrict_to("SELECT claim FROM arguments WHERE actor IN " + list,
-                "EXISTS (SELECT 1 FROM arguments g WHERE g.claim = c.claim AND g.actor IN " + list + ")");
+                "EXISTS (SELECT 1 FROM arguments g WHERE g.claim = c.claim AND +g.actor IN " + list + ")");
   }
   const auto narrated_by = [&](const std::vector<Row>& narrators) {
     const std::string list = in_list(narrators);
     restrict_to("SELECT claim FROM claims WHERE originator IN " + list +
                     " UNION SELECT claim FROM links WHERE narrator IN " + list,
                 "c.originator IN " + list +
-                    " OR EXISTS (SELECT 1 FROM links l WHERE l.claim = c.claim AND l.narrator IN " + list + ")");
+                    " OR EXISTS (SELECT 1 FROM links l WHERE l.claim = c.claim AND +l.narrator IN " + list + ")");
   };
   if (!filter.narrators.empty()) narrated_by(filter.narrators);
   if (!filter.sides.empty()) {
