@@ -70,11 +70,14 @@ struct Ledger_entity {
   [[nodiscard]] bool known() const { return !key.empty(); }
 };
 
-// A correction or remark by a person.
+// A correction or remark by a person (docs/guide/reviews.md).
 struct Review_row {
   std::int64_t id = 0;
   std::string made, who, action, why, field, old_value, new_value;
+  std::string claim, incident;  // id and key of what it is about, empty where it is about none
+  std::int64_t undoes = 0;      // of an undo: the review it takes back
   bool is_undone = false;
+  bool is_placed = true;  // false where no claim of a newer reading has the evidence it spoke of
 };
 
 // A claim with its document's facts (no text) and its place in the ledger.

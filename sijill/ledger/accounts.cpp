@@ -41,15 +41,14 @@ Account_loader::Account_loader(Database& database)
           "(SELECT a.actor FROM actors a JOIN actors owner ON owner.actor = a.parent WHERE a.actor = "
           "coalesce((SELECT "
           "l.narrator FROM links l WHERE l.claim = c.claim ORDER BY l.position DESC LIMIT 1 OFFSET 1), d.outlet) AND "
-          "a.kind IN ('media', 'agency') AND coalesce(owner.kind, '') NOT IN ('media', 'agency', 'company')), "
-          "EXISTS (SELECT 1 FROM reviews v WHERE v.claim = c.claim AND v.action = 'reject' AND NOT EXISTS "
-          "(SELECT 1 FROM reviews u WHERE u.undoes = v.review)) "
+          "a.kind IN ('media', 'agency') AND coalesce(owner.kind, '') NOT IN ('media', 'agency', 'company')) "
           "FROM claims c JOIN documents d USING (document) WHERE c.claim = ?")),
       arguments_(database.prepare(
           "SELECT role, coalesce(actor, place, 0) FROM arguments WHERE claim = ? ORDER BY role, position")),
       quantities_(
           database.prepare("SELECT kind, who, min, max, op FROM quantities WHERE claim = ? ORDER BY position")),
-      latest_(database.prepare("SELECT claim FROM claims WHERE document = ? AND is_latest ORDER BY n")) {}
+      latest_(database.prepare("SELECT claim FROM claims WHERE document = ? AND is_latest ORDER BY n")),
+      corrections_(database) {}
 
 const Account& Account_loader::get(Row claim) {
   std::unique_ptr<Account>& slot = read_[claim];
@@ -87,10 +86,10 @@ const Account& Account_loader::get(Row claim) {
     account.speaker = relay;
     account.anonymous = false;
   }
-  account.rejected = claim_.integer(24) != 0;
   claim_.reset();
   read_arguments(account);
   read_quantities(account);
+  corrections_.apply(account);
   return account;
 }
 

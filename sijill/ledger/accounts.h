@@ -1,4 +1,5 @@
-// Recorded claims as accounts: read once for each claim, kept as long as the loader lives.
+// Recorded claims as accounts, with what reviewers put right: read once for each claim, kept as long as the loader
+// lives.
 #pragma once
 
 #include <memory>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "sijill/ledger/account.h"
+#include "sijill/ledger/corrections.h"
 #include "sijill/ledger/database.h"
 
 namespace sijill {
@@ -24,6 +26,7 @@ class Account_loader {
   void read_quantities(Account& account);
 
   Statement claim_, arguments_, quantities_, latest_;
+  Corrections corrections_;
   std::unordered_map<Row, std::unique_ptr<Account>> read_;
 };
 

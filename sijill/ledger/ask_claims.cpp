@@ -1,6 +1,5 @@
 // Claims by filter, a page or all of them.
 #include <algorithm>
-#include <charconv>
 
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/claim_rows.h"
@@ -11,20 +10,6 @@ namespace {
 
 // Claims without a publication day sort as the oldest.
 constexpr const char* known = "coalesce(c.known_day, -4000000)";
-
-std::optional<Row> row_of_id(Database& database, const std::string& id) {
-  const std::size_t mark = id.rfind('#');
-  if (mark == std::string::npos) return std::nullopt;
-  std::int64_t n = 0;
-  const char* end = id.data() + id.size();
-  const auto read = std::from_chars(id.data() + mark + 1, end, n);
-  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  Statement statement = database.prepare(
-      "SELECT c.claim FROM claims c JOIN documents d USING (document) WHERE d.key = ? AND c.n = ? "
-      "ORDER BY c.is_latest DESC, c.reading DESC LIMIT 1");
-  statement.bind(id.substr(0, mark), n);
-  return statement.next() ? std::optional(statement.integer(0)) : std::nullopt;
-}
 
 }  // namespace
 
@@ -53,7 +38,7 @@ Page_of<Recorded_claim> ask_claims(Database& database, const Ledger_filter& filt
 }
 
 std::optional<Recorded_claim> claim_by_id(Database& database, const std::string& id) {
-  const auto row = row_of_id(database, id);
+  const auto row = claim_row(database, id);
   return row ? std::optional(Claim_rows(database).load(*row)) : std::nullopt;
 }
 
@@ -68,7 +53,7 @@ void each_claim(Database& database, const Ledger_filter& filter,
 }
 
 std::vector<Relation_row> relations_of(Database& database, const std::string& claim) {
-  const auto row = row_of_id(database, claim);
+  const auto row = claim_row(database, claim);
   std::vector<Relation_row> relations;
   if (!row) return relations;
   Claim_rows rows(database);

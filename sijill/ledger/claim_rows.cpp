@@ -1,5 +1,6 @@
 #include "sijill/ledger/claim_rows.h"
 
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -52,6 +53,20 @@ Entity_record entity_record(const Ledger_entity& entity, Passage words) {
 
 }  // namespace
 
+std::optional<Row> claim_row(Database& database, const std::string& id) {
+  const std::size_t mark = id.rfind('#');
+  if (mark == std::string::npos) return std::nullopt;
+  std::int64_t n = 0;
+  const char* end = id.data() + id.size();
+  const auto read = std::from_chars(id.data() + mark + 1, end, n);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  Statement statement = database.prepare(
+      "SELECT c.claim FROM claims c JOIN documents d USING (document) WHERE d.key = ? AND c.n = ? "
+      "ORDER BY c.is_latest DESC, c.reading DESC LIMIT 1");
+  statement.bind(id.substr(0, mark), n);
+  return statement.next() ? std::optional(statement.integer(0)) : std::nullopt;
+}
+
 std::string_view characters(std::string_view text, std::int64_t start, std::int64_t end) {
   std::int64_t n = -1;
   std::size_t begin = text.size();
@@ -86,16 +101,14 @@ Claim_rows::Claim_rows(Database& database)
           "end, words FROM links WHERE claim = ? ORDER BY position")),
       incident_(database.prepare(
           "SELECT key, interest FROM incident_claims JOIN incidents USING (incident) WHERE claim = ?")),
-      reviews_(database.prepare(
-          "SELECT action FROM reviews r WHERE claim = ? AND action IN ('accept', 'correct', 'reject') AND NOT EXISTS "
-          "(SELECT 1 FROM reviews u WHERE u.undoes = r.review) ORDER BY review DESC LIMIT 1")),
       document_(database.prepare("SELECT key, name, url, outlet, title, byline, language, published, notes, text "
                                  "FROM documents WHERE document = ?")),
       actor_(database.prepare("SELECT a.key, a.kind, a.name_ar, a.name_en, a.country, a.sector, p.key FROM actors a "
                               "LEFT JOIN actors p ON p.actor = a.parent WHERE a.actor = ?")),
       place_(database.prepare(
           "SELECT a.key, a.kind, a.name_ar, a.name_en, a.country, a.lat, a.lon, a.precision, "
-          "a.relation, p.key FROM places a LEFT JOIN places p ON p.place = a.parent WHERE a.place = ?")) {}
+          "a.relation, p.key FROM places a LEFT JOIN places p ON p.place = a.parent WHERE a.place = ?")),
+      corrections_(database) {}
 
 Ledger_entity Claim_rows::actor(Row row) {
   actor_.bind(row);
@@ -233,12 +246,9 @@ Recorded_claim Claim_rows::load(Row row) {
     out.incident = incident_.text(0);
     out.interest = interest_of(incident_.text(1)).value_or(Interest::third_party);
   }
-  reviews_.bind(row);
-  if (reviews_.next()) {
-    const std::string action = reviews_.text(0);
-    out.status = action == "accept" ? "accepted" : action == "reject" ? "rejected" : "corrected";
-  }
   out.outlet = outlet_;
+  corrections_.apply(
+      row, out, [this](Row who) { return actor(who); }, [this](Row where) { return place(where); });
   const std::string text = std::exchange(facts_.text, {});
   out.document = facts_;
   facts_.text = text;

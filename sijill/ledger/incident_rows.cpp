@@ -18,10 +18,10 @@ Incident_rows::Incident_rows(Database& database, const World& world, Account_loa
     : database_(database),
       world_(world),
       accounts_(accounts),
-      of_document_(
-          database.prepare("SELECT ic.claim, ic.incident, ic.first_day, ic.last_day, ic.is_dated, ic.is_leader, "
-                           "ic.family, ic.area, ic.is_wide FROM claims c JOIN incident_claims ic USING (claim) "
-                           "WHERE c.document = ?")),
+      of_document_(database.prepare(
+          "SELECT ic.claim, ic.incident, ic.first_day, ic.last_day, ic.is_dated, ic.is_leader, "
+          "ic.family, ic.area, ic.is_wide, ic.is_overlaid FROM claims c JOIN incident_claims ic USING (claim) "
+          "WHERE c.document = ?")),
       on_day_(database.prepare(std::string(placed_columns) +
                                "WHERE area = ? AND family = ? AND is_wide = ? AND first_day = ?")),
       leaders_(database.prepare(std::string(placed_columns) +
@@ -48,12 +48,31 @@ Incident_rows::Incident_rows(Database& database, const World& world, Account_loa
       update_interest_(database.prepare("UPDATE incident_claims SET interest = ? WHERE claim = ?")),
       drop_later_(database.prepare("DELETE FROM relations WHERE later = ? AND basis = 0")),
       drop_earlier_(database.prepare("DELETE FROM relations WHERE earlier = ? AND basis = 0")),
-      add_relation_(database.prepare(
-          "INSERT INTO relations (later, earlier, relation, basis, reason) VALUES (?, ?, ?, 0, ?)")) {}
+      add_relation_(
+          database.prepare("INSERT INTO relations (later, earlier, relation, basis, reason) VALUES (?, ?, ?, 0, ?)")),
+      verdicts_(database.prepare("SELECT r.action, r.claim, r.other, first.claim FROM reviews r LEFT JOIN reviews "
+                                 "first ON r.action = 'split' "
+                                 "AND first.review = r.new WHERE r.action IN ('merge', 'split') AND r.is_placed AND "
+                                 "NOT EXISTS (SELECT 1 FROM "
+                                 "reviews u WHERE u.undoes = r.review) ORDER BY r.review")),
+      overlaid_(database.prepare(
+          "SELECT claim, incident, first_day, last_day, is_dated, is_leader, family, area, is_wide FROM "
+          "incident_claims WHERE is_overlaid")),
+      overlaid_in_(database.prepare(
+          "SELECT 1 FROM incident_claims WHERE area = ? AND family = ? AND is_wide = ? AND is_overlaid LIMIT 1")),
+      overlay_(database.prepare("UPDATE incident_claims SET is_overlaid = 1 WHERE incident = ?")),
+      incident_of_(database.prepare("SELECT incident FROM incident_claims WHERE claim = ?")),
+      move_claim_(database.prepare("UPDATE incident_claims SET incident = ? WHERE claim = ?")),
+      move_all_(database.prepare("UPDATE incident_claims SET incident = ? WHERE incident = ?")),
+      free_key_(database.prepare("UPDATE incidents SET key = 'moved:' || incident WHERE incident = ?")) {}
 
 namespace {
 
-Lane lane_in(const Statement& row, int column) {
+Day day_in(const Statement& row, int column) { return {static_cast<std::int32_t>(row.integer(column))}; }
+
+}  // namespace
+
+Lane Incident_rows::lane_in(const Statement& row, int column) {
   Lane lane{.is_wide = row.integer(column + 2) != 0, .area = row.integer(column + 1)};
   const std::string family = row.text(column);
   for (int i = 0; i <= static_cast<int>(Family::finding); ++i) {
@@ -61,10 +80,6 @@ Lane lane_in(const Statement& row, int column) {
   }
   return lane;
 }
-
-Day day_in(const Statement& row, int column) { return {static_cast<std::int32_t>(row.integer(column))}; }
-
-}  // namespace
 
 Incident_rows::Placed Incident_rows::placed_in(const Statement& row, const Lane& lane) {
   Placed placed;
@@ -81,17 +96,22 @@ Incident_rows::Placed Incident_rows::placed_in(const Statement& row, const Lane&
 void Incident_rows::remove(Row document) {
   of_document_.bind(document);
   std::vector<Placed> gone;
-  while (of_document_.next()) gone.push_back(placed_in(of_document_, lane_in(of_document_, 6)));
-  of_document_.reset();
-  for (const Placed& placed : gone) {
-    Changes& changes = changes_[placed.happening.lane];
-    changes.removed.push_back(placed.happening.first);
-    if (placed.is_leader) changes.removed_leaders.push_back(placed.happening);
-    touched_.insert(placed.incident);
-    unplace_.run(placed.happening.account->claim);
-    drop_later_.run(placed.happening.account->claim);
-    drop_earlier_.run(placed.happening.account->claim);
+  while (of_document_.next()) {
+    gone.push_back(placed_in(of_document_, lane_in(of_document_, 6)));
+    if (of_document_.integer(9) != 0) verdicts_changed_ = true;
   }
+  of_document_.reset();
+  for (const Placed& placed : gone) leave(placed);
+}
+
+void Incident_rows::leave(const Placed& placed) {
+  Changes& changes = changes_[placed.happening.lane];
+  changes.removed.push_back(placed.happening.first);
+  if (placed.is_leader) changes.removed_leaders.push_back(placed.happening);
+  touched_.insert(placed.incident);
+  unplace_.run(placed.happening.account->claim);
+  drop_later_.run(placed.happening.account->claim);
+  drop_earlier_.run(placed.happening.account->claim);
 }
 
 void Incident_rows::add(std::span<const Happening> happenings) {
@@ -235,18 +255,13 @@ class Incident_rows::Sweep {
 };
 
 void Incident_rows::finish() {
+  const std::vector<Verdict> verdicts = standing_verdicts();
+  const bool is_overlay_old = touches_overlay(verdicts);
+  if (is_overlay_old) take_off_overlay();
   for (auto& [lane, changes] : changes_) Sweep(*this, lane, std::move(changes)).run();
   changes_.clear();
-  // What is empty goes first, so that its key is free.
-  for (auto it = touched_.begin(); it != touched_.end();) {
-    members_.bind(*it);
-    const bool is_empty = !members_.next();
-    members_.reset();
-    if (is_empty) drop_incident_.run(*it);
-    it = is_empty ? touched_.erase(it) : std::next(it);
-  }
-  for (const Row incident : touched_) write(incident);
-  touched_.clear();
+  if (is_overlay_old) lay_overlay(verdicts);
+  write_touched();
 }
 
 void Incident_rows::finish_all() {
@@ -261,6 +276,19 @@ void Incident_rows::finish_all() {
     }
   }
   changes_.clear();
+  lay_overlay(standing_verdicts());
+  write_touched();
+}
+
+void Incident_rows::write_touched() {
+  // What is empty goes first, so that its key is free.
+  for (auto it = touched_.begin(); it != touched_.end();) {
+    members_.bind(*it);
+    const bool is_empty = !members_.next();
+    members_.reset();
+    if (is_empty) drop_incident_.run(*it);
+    it = is_empty ? touched_.erase(it) : std::next(it);
+  }
   for (const Row incident : touched_) write(incident);
   touched_.clear();
 }

@@ -10,6 +10,7 @@
 
 #include "sijill/ledger/reconcile.h"
 #include "sijill/ledger/record.h"
+#include "sijill/ledger/review.h"
 #include "sijill/ledger/schema.h"
 #include "sijill/ledger/tokenizer.h"
 #include "sijill/ledger/world.h"
@@ -115,6 +116,8 @@ Database& Ledger::database() { return *state_->database; }
 
 const World& Ledger::world() const { return state_->world; }
 
+World& Ledger::world() { return state_->world; }
+
 Result<Ledger> Ledger::open(const std::string& path, Access access) {
   try {
     auto database = access == Access::read ? open_for_reading(path) : open_for_writing(path, access);
@@ -153,6 +156,9 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
     for (const Document_record& document : documents) {
       at = &document;
       const Recorder::Written written = state.recorder->write(document, versions, registry, now());
+      if (written.what == Recorded::new_reading || written.what == Recorded::new_version) {
+        place_reviews(*state.database, written.document);
+      }
       if (written.what != Recorded::was_there) reconcile(*state.database, state.world, written.document);
       recorded.push_back(written.what);
     }

@@ -47,9 +47,10 @@ class Ledger {
 
   [[nodiscard]] const std::string& path() const;
 
-  // For the queries of this folder.
+  // For this folder.
   [[nodiscard]] Database& database();
   [[nodiscard]] const World& world() const;
+  [[nodiscard]] World& world();
 
  private:
   struct State;

@@ -23,6 +23,8 @@ class Reconciling {
     for (const Row changed : copies_.add(document)) witnesses_.insert(changed);
   }
 
+  void look_at_verdicts() { incidents_.look_at_verdicts(); }
+
   void remove(Row document) {
     incidents_.remove(document);
     holdings_.remove(document);
@@ -83,6 +85,14 @@ void reconcile(Database& database, const World& world, Row document) {
     reconciling.remove(version);
     reconciling.add(version);
   }
+  reconciling.finish();
+}
+
+void reconcile_again(Database& database, const World& world, std::span<const Row> documents) {
+  Reconciling reconciling(database, world);
+  reconciling.look_at_verdicts();
+  for (const Row document : documents) reconciling.remove(document);
+  for (const Row document : documents) reconciling.add(document);
   reconciling.finish();
 }
 

@@ -2,6 +2,8 @@
 // they touch are worked out again. The result depends on the claims only, never on the order in which they came.
 #pragma once
 
+#include <span>
+
 #include "sijill/ledger/account.h"
 #include "sijill/ledger/database.h"
 #include "sijill/ledger/world.h"
@@ -10,6 +12,10 @@ namespace sijill {
 
 // `document` has just been recorded, in the transaction that is open. `world` knows its actors and places.
 void reconcile(Database& database, const World& world, Row document);
+
+// The claims of these documents are read anew, because a reviewer put some of them right or set them together or
+// apart, in the transaction that is open. No document: only what reviewers set together or apart is looked at again.
+void reconcile_again(Database& database, const World& world, std::span<const Row> documents);
 
 // Everything from the claims alone, in the transaction that is open; gives what reconcile gave step by step.
 void reconcile_all(Database& database, const World& world);

@@ -210,6 +210,19 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_claim ON reviews (claim);
 )sql",
+
+    R"sql(
+-- Reviews that set two claims together or apart name the other one too. `claim` and `other` follow to a newer reading
+-- where a claim has the same evidence; is_placed is 0 where none has. `incident` is its key when the review was made.
+ALTER TABLE reviews DROP COLUMN anchor;
+ALTER TABLE reviews ADD COLUMN other INTEGER REFERENCES claims;
+CREATE INDEX reviews_other ON reviews (other) WHERE other IS NOT NULL;
+CREATE INDEX reviews_undoes ON reviews (undoes) WHERE undoes IS NOT NULL;
+
+-- 1 where reviewers, and not the grouping alone, made the incident that the claim is in.
+ALTER TABLE incident_claims ADD COLUMN is_overlaid INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX incident_claims_overlaid ON incident_claims (area, family, is_wide) WHERE is_overlaid;
+)sql",
 };
 
 }  // namespace
