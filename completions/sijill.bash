@@ -5,12 +5,21 @@ _sijill() {
   previous=${COMP_WORDS[COMP_CWORD-1]}
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read|ingest|export|lexicon|eval|version) verb=$word; break ;;
+      read|ingest|ledger|export|lexicon|eval|version) verb=$word; break ;;
     esac
   done
   COMPREPLY=()
   case $previous in
-    --format) COMPREPLY=($(compgen -W 'jsonl table reading conllu html' -- "$current")); return ;;
+    --format)
+      if [[ $verb == ledger ]]; then
+        COMPREPLY=($(compgen -W 'table json csv geojson' -- "$current"))
+      else
+        COMPREPLY=($(compgen -W 'jsonl table reading conllu html' -- "$current"))
+      fi
+      return
+      ;;
+    --language) COMPREPLY=($(compgen -W 'ar en' -- "$current")); return ;;
+    --claims) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --prefer) COMPREPLY=($(compgen -W 'past future' -- "$current")); return ;;
     --data) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --ledger) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
@@ -18,12 +27,12 @@ _sijill() {
     --polarity) COMPREPLY=($(compgen -W 'affirmed denied' -- "$current")); return ;;
     --grade) COMPREPLY=($(compgen -W 'confirmed fair weak contested discounted' -- "$current")); return ;;
     --published|--outlet|--url|--title|-j|--jobs) return ;;
-    --place|--radius|--actor|--narrator|--side|--type|--from|--to|--known-from|--known-to|--text|--document|--incident|--at|--known-at)
+    --place|--radius|--actor|--narrator|--side|--type|--from|--to|--known-from|--known-to|--text|--document|--incident|--at|--known-at|--limit|--cursor|--who|--why|--claim)
       return ;;
   esac
   case $verb in
     '')
-      COMPREPLY=($(compgen -W 'read ingest export lexicon eval version --data --version --help' -- "$current"))
+      COMPREPLY=($(compgen -W 'read ingest ledger export lexicon eval version --data --version --help' -- "$current"))
       ;;
     read)
       if [[ $current == -?* ]]; then
@@ -40,6 +49,42 @@ _sijill() {
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
       fi
+      ;;
+    ledger)
+      local asked= within=
+      for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        if [[ $within && " claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats " == *" $word "* ]]; then asked=$word; break; fi
+        [[ $word == ledger ]] && within=1
+      done
+      case $asked in
+        '') COMPREPLY=($(compgen -W 'claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats --help' -- "$current")) ;;
+        holdings) COMPREPLY=($(compgen -W '--ledger --format --language --at --known-at
+          --place --radius --only --actor --narrator --outlet --side --type --polarity --grade --from --to --known-from --known-to --text --document --incident --all-versions --data --help' -- "$current")) ;;
+        claims|incidents|contradictions|narrators|documents)
+          COMPREPLY=($(compgen -W '--ledger --format --language --limit --cursor
+          --place --radius --only --actor --narrator --outlet --side --type --polarity --grade --from --to --known-from --known-to --text --document --incident --all-versions --data --help' -- "$current")) ;;
+        why) COMPREPLY=($(compgen -W '--ledger --language --data --help' -- "$current")) ;;
+        timeline) COMPREPLY=($(compgen -W '--ledger --language --known-to --data --help' -- "$current")) ;;
+        correct)
+          if [[ $current == -* ]]; then
+            COMPREPLY=($(compgen -W '--ledger --who --why --data --help' -- "$current"))
+          else
+            COMPREPLY=($(compgen -W 'actor recipient from object place originator type time polarity certainty modality stance extent quantity' -- "$current"))
+          fi
+          ;;
+        accept|reject|merge|split|annotate|undo)
+          COMPREPLY=($(compgen -W '--ledger --who --why --data --help' -- "$current")) ;;
+        reviews) COMPREPLY=($(compgen -W '--ledger --claim --incident --who --unplaced --format --help' -- "$current")) ;;
+        backup)
+          if [[ $current == -* ]]; then
+            COMPREPLY=($(compgen -W '--ledger --quiet --help' -- "$current"))
+          else
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen -f -- "$current"))
+          fi
+          ;;
+        *) COMPREPLY=($(compgen -W '--ledger --claims --json --quiet --data --help' -- "$current")) ;;
+      esac
       ;;
     export)
       if [[ $current == -?* ]]; then

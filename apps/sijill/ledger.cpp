@@ -10,6 +10,7 @@ void add_ledger(CLI::App& program, const Common_options& common, Chosen_verb& ch
   ledger->fallthrough();
   add_ledger_asking(*ledger, common, chosen);
   add_ledger_telling(*ledger, common, chosen);
+  add_ledger_review(*ledger, common, chosen);
   add_ledger_keeping(*ledger, common, chosen);
   ledger->footer(
       "Examples:\n"

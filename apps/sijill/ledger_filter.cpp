@@ -15,26 +15,6 @@
 namespace sijill {
 namespace {
 
-// Ids of the lexicon's entries of a kind whose whole name this is; none where there is no lexicon to ask.
-std::vector<std::string> lexicon_ids(const std::string& name, Entry_kind kind, const std::string& data) {
-  const Result<Lexicon> lexicon = Lexicon::open(data_directory(data) + "/lexicon.bin");
-  if (!lexicon) return {};
-  const std::string folded = fold(name);
-  std::vector<std::string_view> words;
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    if (end > begin) words.push_back(std::string_view(folded).substr(begin, end - begin));
-    begin = end + 1;
-  }
-  std::vector<std::string> ids;
-  for (const Name_match& match : lexicon.value().match_names(words)) {
-    if (match.kind != kind || match.length != words.size()) continue;
-    ids.emplace_back(kind == Entry_kind::place ? lexicon.value().place(match.entry).id
-                                               : lexicon.value().actor(match.entry).id);
-  }
-  return ids;
-}
-
 // A name with its class before it: محافظة دير الزور (the governorate of Deir ez-Zor), مدينة البوكمال (the town of …).
 std::vector<Row> places_of_class(Ledger& ledger, const std::string& name) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> classes = {{{"محافظه", "province"},
@@ -68,7 +48,7 @@ Result<std::vector<Row>> rows_named(const std::string& option, const std::vector
     std::vector<Row> found = find(ledger.database(), name);
     if (found.empty() && kind == Entry_kind::place) found = places_of_class(ledger, name);
     if (found.empty()) {
-      for (const std::string& id : lexicon_ids(name, kind, data)) {
+      for (const std::string& id : lexicon_ids(name, kind == Entry_kind::place, data)) {
         for (const Row row : find(ledger.database(), id)) found.push_back(row);
       }
     }
@@ -83,6 +63,25 @@ Result<std::vector<Row>> rows_named(const std::string& option, const std::vector
 }
 
 }  // namespace
+
+std::vector<std::string> lexicon_ids(const std::string& name, bool are_places, const std::string& data) {
+  const Entry_kind kind = are_places ? Entry_kind::place : Entry_kind::actor;
+  const Result<Lexicon> lexicon = Lexicon::open(data_directory(data) + "/lexicon.bin");
+  if (!lexicon) return {};
+  const std::string folded = fold(name);
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    if (end > begin) words.push_back(std::string_view(folded).substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::vector<std::string> ids;
+  for (const Name_match& match : lexicon.value().match_names(words)) {
+    if (match.kind != kind || match.length != words.size()) continue;
+    ids.emplace_back(are_places ? lexicon.value().place(match.entry).id : lexicon.value().actor(match.entry).id);
+  }
+  return ids;
+}
 
 void add_filter_options(CLI::App& verb, Filter_options& options) {
   verb.add_option("--place", options.places, "A place by name or key, with all that lies in it; may be repeated")

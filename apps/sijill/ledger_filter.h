@@ -27,6 +27,8 @@ void add_filter_options(CLI::App& verb, Filter_options& options);
                                                     Ledger& ledger, const std::string& data);
 [[nodiscard]] Result<std::vector<Row>> actors_named(const std::string& option, const std::vector<std::string>& names,
                                                     Ledger& ledger, const std::string& data);
+// Ids of the places or actors of the lexicon whose whole name this is; none where there is no lexicon to ask.
+[[nodiscard]] std::vector<std::string> lexicon_ids(const std::string& name, bool are_places, const std::string& data);
 // "2017-11-10" or "today"; absent for an empty text.
 [[nodiscard]] Result<std::optional<Day>> day_named(const std::string& option, const std::string& text);
 

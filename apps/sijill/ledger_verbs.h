@@ -9,5 +9,6 @@ namespace sijill {
 void add_ledger_asking(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
 void add_ledger_keeping(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
 void add_ledger_telling(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
+void add_ledger_review(CLI::App& ledger, const Common_options& common, Chosen_verb& chosen);
 
 }  // namespace sijill

@@ -7,6 +7,8 @@ import unittest
 from program import ROOT, sijill
 
 VERBS = (["read"], ["ingest"], ["export"], ["lexicon"], ["eval", "events"], ["version"])
+LEDGER = "claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats"
+VERBS += tuple(["ledger", verb] for verb in LEDGER.split())
 FILES = ("docs/man/sijill.1", "completions/sijill.bash", "completions/_sijill", "completions/sijill.fish")
 
 
@@ -45,6 +47,9 @@ class Completion(unittest.TestCase):
         self.assertEqual(self.completed("sijill", "read", "--format", ""), ["jsonl", "table", "reading", "conllu", "html"])
         self.assertEqual(self.completed("sijill", "read", "--pre"), ["--prefer"])
         self.assertEqual(self.completed("sijill", "eval", ""), ["events"])
+        self.assertEqual(self.completed("sijill", "ledger", "")[: len(LEDGER.split())], LEDGER.split())
+        self.assertEqual(self.completed("sijill", "ledger", "claims", "--pol"), ["--polarity"])
+        self.assertIn("acled", self.completed("sijill", "export", ""))
 
     def test_the_man_page_has_no_faults(self):
         try:
