@@ -14,18 +14,24 @@ from dataclasses import dataclass
 THIRD_PARTIES = {
     "utf8proc.h": {"text"},
     "openssl/": {"text"},
-    "boost/json": {"wire"},
+    "boost/json": {"wire", "ingest"},  # ingest reads what was received, wire alone writes
     "fmt/": {"wire"},
     "sqlite3.h": {"ledger"},
     "boost/beast": {"server"},
     "boost/asio": {"server"},
+    "pugixml.hpp": {"ingest"},
+    "curl/": {"fetch"},
     "libxml/": {"ingest"},
     "lexbor/": {"ingest"},
     "zlib.h": {"ingest"},
 }
-# The operating system: lexicon maps a file, ingest opens what it is given, ledger puts a backup onto the disk; nobody
-# else opens anything.
+# The operating system: lexicon maps a file, ingest opens what it is given, ledger puts a backup onto the disk, fetch
+# connects to others; nobody else opens anything.
 SYSTEM_HEADERS = {
+    "arpa/inet.h": {"fetch"},
+    "netdb.h": {"fetch"},
+    "netinet/in.h": {"fetch"},
+    "sys/socket.h": {"fetch"},
     "fcntl.h": {"lexicon", "ingest", "ledger"},
     "unistd.h": {"lexicon", "ingest", "ledger"},
     "sys/stat.h": {"lexicon", "ingest"},
