@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "sijill/ledger/ask.h"
+#include "sijill/ledger/claim_plan.h"
 #include "sijill/ledger/claim_rows.h"
 #include "sijill/ledger/query.h"
 
@@ -72,11 +73,11 @@ Page_of<Document_row> ask_documents(Database& database, const Ledger_filter& fil
     of_claims.outlets.clear();
     of_claims.known_from = of_claims.known_to = std::nullopt;
     const Claim_plan plan = plan_claims(database, of_claims);
-    conditions.add(
-        plan.is_narrow
-            ? "d.document IN (SELECT c.document FROM claims c WHERE " + plan.conditions.sql() + ")"
-            : "EXISTS (SELECT 1 FROM claims c WHERE c.document = d.document AND " + plan.conditions.sql() + ")",
-        plan.conditions.values());
+    const Conditions of_plan = plan.complete();
+    conditions.add(plan.among
+                       ? "d.document IN (SELECT c.document FROM claims c WHERE " + of_plan.sql() + ")"
+                       : "EXISTS (SELECT 1 FROM claims c WHERE c.document = d.document AND " + of_plan.sql() + ")",
+                   of_plan.values());
   }
   // A text search is paged in the order of recording, which its index keeps; lists by publication.
   const bool by_row = !filter.text.empty();
@@ -129,7 +130,7 @@ std::optional<Document_record> document_by_id(Database& database, const std::str
 }
 
 Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page) {
-  const Claim_plan plan = plan_claims(database, filter);
+  const Conditions conditions = plan_claims(database, filter).complete();
   const auto cursor = read_cursor(page.cursor);
   const std::int64_t skip = cursor ? cursor->second : 0;
   Statement statement = database.prepare(
@@ -137,9 +138,9 @@ Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& fil
       "sum(c.polarity = 'denied'), sum(EXISTS (SELECT 1 FROM relations r WHERE r.earlier = c.claim AND r.relation = "
       "'denies')), "
       "min(c.known_day), max(c.known_day) FROM claims c JOIN documents d USING (document) WHERE " +
-      plan.conditions.sql() + " AND narrator IS NOT NULL GROUP BY narrator ORDER BY claims DESC, narrator LIMIT " +
+      conditions.sql() + " AND narrator IS NOT NULL GROUP BY narrator ORDER BY claims DESC, narrator LIMIT " +
       std::to_string(page.limit + 1) + " OFFSET " + std::to_string(skip));
-  plan.conditions.bind(statement);
+  conditions.bind(statement);
   Page_of<Narrator_row> out;
   Claim_rows rows(database);
   while (statement.next()) {

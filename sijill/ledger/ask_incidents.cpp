@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sijill/ledger/ask.h"
+#include "sijill/ledger/claim_plan.h"
 #include "sijill/ledger/claim_rows.h"
 #include "sijill/ledger/query.h"
 
@@ -120,11 +121,10 @@ Conditions conditions_of(Database& database, const Ledger_filter& filter) {
                            !filter.sides.empty() || !filter.text.empty() || !filter.document.empty() ||
                            filter.polarity;
   if (asks_claims) {
-    // `plan.conditions` are bound where they stand, so they are taken over whole.
     const Claim_plan plan = plan_claims(database, of_claims);
-    Conditions inner = plan.conditions;
+    const Conditions inner = plan.complete();
     const std::string claims =
-        plan.is_narrow
+        plan.among
             ? "i.incident IN (SELECT ic.incident FROM claims c JOIN incident_claims ic USING (claim) WHERE "
             : "EXISTS (SELECT 1 FROM incident_claims ic JOIN claims c USING (claim) WHERE ic.incident = i.incident "
               "AND ";

@@ -8,15 +8,6 @@
 namespace sijill {
 namespace {
 
-// Up to so many claims are fetched through the index of one restriction and sorted; beyond, the claims are walked
-// from the newest on until the page is full, which is then soon.
-constexpr std::int64_t narrow = 2'000;
-constexpr int farthest_past = 4'000'000;  // days; every day lies within
-
-bool is_narrow(Database& database, const std::string& select) {
-  return database.integer("SELECT count(*) FROM (" + select + " LIMIT " + std::to_string(narrow + 1) + ")") <= narrow;
-}
-
 std::vector<Row> rows_of(Database& database, const std::string& select) {
   std::vector<Row> rows;
   Statement statement = database.prepare(select);
@@ -111,107 +102,6 @@ std::vector<Row> side_of(Database& database, const std::vector<Row>& actors, std
     side.push_back(ally);
   }
   return with_parts(database, side);
-}
-
-Claim_plan plan_claims(Database& database, const Ledger_filter& filter) {
-  Claim_plan plan;
-  Conditions& conditions = plan.conditions;
-  std::string index;
-  // `members` gives the claims of one restriction; `check` tells whether c is one of them. Its + keeps SQLite on the
-  // rows of the claim, away from the index of all claims of the place.
-  const auto restrict_to = [&](const std::string& members, const std::string& check) {
-    if (!plan.is_narrow && is_narrow(database, members)) {
-      plan.is_narrow = true;
-      conditions.add("c.claim IN (" + members + ")");
-    } else {
-      conditions.add(check);
-    }
-  };
-
-  if (!filter.all_versions) conditions.add("c.is_latest = 1");
-  if (!filter.document.empty()) {
-    plan.is_narrow = true;
-    conditions.add("c.document IN (SELECT document FROM documents WHERE key = ?)", {filter.document});
-  }
-  if (!filter.incident.empty()) {
-    plan.is_narrow = true;
-    conditions.add("c.claim IN (SELECT claim FROM incident_claims JOIN incidents USING (incident) WHERE key = ?)",
-                   {filter.incident});
-  }
-  if (!filter.text.empty()) {
-    const std::string query = text_query(filter.text);
-    const std::string documents = "SELECT rowid FROM documents_text WHERE documents_text MATCH ";
-    Statement count =
-        database.prepare("SELECT count(*) FROM (" + documents + "? LIMIT " + std::to_string(narrow + 1) + ")");
-    count.bind(query);
-    const bool few = count.next() && count.integer(0) <= narrow;
-    plan.is_narrow = plan.is_narrow || few;
-    conditions.add(few ? "c.document IN (" + documents + "?)" : "EXISTS (" + documents + "? AND rowid = c.document)",
-                   {query});
-  }
-  if (!filter.places.empty()) {
-    const std::string list = in_list(places_of(database, filter));
-    restrict_to("SELECT claim FROM arguments WHERE place IN " + list,
-                "EXISTS (SELECT 1 FROM arguments g WHERE g.claim = c.claim AND g.role = 'place' AND +g.place IN " +
-                    list + ")");
-  }
-  if (!filter.actors.empty()) {
-    const std::string list = in_list(with_parts(database, filter.actors));
-    restrict_to("SELECT claim FROM arguments WHERE actor IN " + list,
-                "EXISTS (SELECT 1 FROM arguments g WHERE g.claim = c.claim AND +g.actor IN " + list + ")");
-  }
-  const auto narrated_by = [&](const std::vector<Row>& narrators) {
-    const std::string list = in_list(narrators);
-    restrict_to("SELECT claim FROM claims WHERE originator IN " + list +
-                    " UNION SELECT claim FROM links WHERE narrator IN " + list,
-                "c.originator IN " + list +
-                    " OR EXISTS (SELECT 1 FROM links l WHERE l.claim = c.claim AND +l.narrator IN " + list + ")");
-  };
-  if (!filter.narrators.empty()) narrated_by(filter.narrators);
-  if (!filter.sides.empty()) {
-    narrated_by(side_of(database, filter.sides, filter.known_from ? filter.known_from : filter.happened_from,
-                        filter.known_to ? filter.known_to : filter.happened_to));
-  }
-  if (!filter.outlets.empty()) {
-    conditions.add("c.document IN (SELECT document FROM documents WHERE outlet IN " + in_list(filter.outlets) + ")");
-  }
-  if (filter.type) {
-    conditions.add("c.type = ?", {std::string(name(*filter.type))});
-    index = "claims_type";
-  }
-  if (filter.mode) conditions.add("c.mode = ?", {std::string(name(*filter.mode))});
-  if (filter.polarity) conditions.add("c.polarity = ?", {std::string(name(*filter.polarity))});
-  if (!filter.grades.empty()) {
-    std::string list;
-    for (const Grade grade : filter.grades) list += (list.empty() ? "'" : ",'") + std::string(name(grade)) + "'";
-    conditions.add(
-        "EXISTS (SELECT 1 FROM incident_claims ic JOIN incidents i USING (incident) WHERE ic.claim = c.claim AND "
-        "i.grade IN (" +
-        list + "))");
-  }
-  if (filter.happened_from || filter.happened_to) {
-    const std::int64_t from = filter.happened_from ? filter.happened_from->number : -farthest_past;
-    const std::int64_t to = filter.happened_to ? filter.happened_to->number : farthest_past;
-    conditions.add("c.earliest <= ? AND coalesce(c.latest, c.earliest) >= ?", {to, from});
-    // Few events span more than a year; those are found by the walk.
-    if (!plan.is_narrow && to - from < 400 &&
-        is_narrow(database, "SELECT 1 FROM claims WHERE earliest BETWEEN " + std::to_string(from - 366) + " AND " +
-                                std::to_string(to))) {
-      plan.is_narrow = true;
-      index = "claims_happened";
-      conditions.add("c.earliest >= " + std::to_string(from - 366));
-    }
-  }
-  if (filter.known_from) conditions.add("c.known_day >= ?", {std::int64_t{filter.known_from->number}});
-  if (filter.known_to) conditions.add("c.known_day <= ?", {std::int64_t{filter.known_to->number}});
-
-  plan.from = "claims c";
-  if (!plan.is_narrow) {
-    plan.from += " INDEXED BY " + (index.empty() ? std::string("claims_known") : index);
-  } else if (index == "claims_happened") {
-    plan.from += " INDEXED BY claims_happened";
-  }
-  return plan;
 }
 
 std::string text_query(std::string_view typed) {

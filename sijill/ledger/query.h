@@ -1,4 +1,4 @@
-// A WHERE clause in pieces, and the claims that a filter asks for. Private to ledger.
+// A WHERE clause in pieces, and what a filter's words mean. Private to ledger.
 #pragma once
 
 #include <cstdint>
@@ -41,15 +41,6 @@ class Conditions {
 // The actors, their allies between the two days (open where absent), and the parts of all of them.
 [[nodiscard]] std::vector<Row> side_of(Database& database, const std::vector<Row>& actors, std::optional<Day> from,
                                        std::optional<Day> to);
-
-// How claims of a filter are found: from the narrowest index on, checked against the rest.
-struct Claim_plan {
-  std::string from;        // FROM clause; the claim is c, its document d is not joined
-  Conditions conditions;   // on c
-  bool is_narrow = false;  // few rows: they may be sorted
-};
-// "c.is_latest" and every restriction of the filter.
-[[nodiscard]] Claim_plan plan_claims(Database& database, const Ledger_filter& filter);
 
 // The full-text query of what a person typed: all words, "phrases", -without; empty where nothing is asked.
 [[nodiscard]] std::string text_query(std::string_view typed);

@@ -107,7 +107,10 @@ CREATE INDEX claims_document ON claims (document, n);
 CREATE INDEX claims_type ON claims (type, known_day);
 CREATE INDEX claims_originator ON claims (originator, known_day);
 CREATE INDEX claims_known ON claims (known_day);
-CREATE INDEX claims_happened ON claims (earliest) WHERE earliest IS NOT NULL;
+CREATE INDEX claims_happened ON claims (earliest, latest) WHERE earliest IS NOT NULL;
+CREATE INDEX claims_long ON claims (latest) WHERE latest - earliest > 31;
+CREATE INDEX claims_denied ON claims (polarity) WHERE polarity = 'denied';
+CREATE INDEX claims_mode ON claims (mode) WHERE mode IS NOT NULL;
 
 -- Who and where: role is actor recipient from object (actors) or place (places).
 CREATE TABLE arguments (

@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import subprocess
 import tempfile
 import unittest
@@ -82,6 +83,11 @@ class Inputs(Case):
         self.assertEqual(process.returncode, 1)
         self.assertNotIn(b"\x1b", process.stderr)
 
+    @staticmethod
+    def told(process):
+        """What stderr says but for the progress, which comes by the clock."""
+        return [line for line in process.stderr.splitlines() if not re.match(rb"sijill: \d+/\d+ inputs, ", line)]
+
     def test_any_number_of_jobs_gives_the_same_bytes_in_the_order_of_the_inputs(self):
         files = [self.file(f"{i}.txt", ARTICLE.replace("11/", f"{1 + i % 28}/") * (1 + i % 7)) for i in range(60)]
         files.insert(20, str(self.folder / "missing.txt"))
@@ -90,7 +96,7 @@ class Inputs(Case):
             for jobs in ("2", "4", "13"):
                 many = sijill("read", "--jobs", jobs, "--format", form, *files)
                 self.assertEqual(many.stdout, one.stdout)
-                self.assertEqual(many.stderr, one.stderr)
+                self.assertEqual(self.told(many), self.told(one))
                 self.assertEqual(many.returncode, 1)
 
 
