@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sijill/ingest/html_page.h"
 #include "sijill/ingest/plain_text.h"
 #include "sijill/ingest/read_bytes.h"
 
@@ -11,7 +12,8 @@ Result<std::vector<Article>> open_input(const std::string& path, const Input_opt
   Result<std::string> bytes = read_bytes(path);
   if (!bytes) return bytes.error();
   std::vector<Article> articles;
-  articles.push_back(read_plain_text(path, std::move(bytes).value(), options));
+  articles.push_back(looks_like_html(bytes.value()) ? read_html(path, std::move(bytes).value(), options)
+                                                    : read_plain_text(path, std::move(bytes).value(), options));
   return articles;
 }
 

@@ -21,6 +21,16 @@ TEST(OpenInput, a_text_file_is_one_article) {
   EXPECT_EQ(articles.value()[0].name, path.string());
 }
 
+TEST(OpenInput, a_page_is_read_as_a_page) {
+  const auto path = std::filesystem::temp_directory_path() / "sijill_open_input_page.html";
+  std::ofstream(path) << "<!DOCTYPE html><html><body><p>قال الجيش إن قواته دخلت البلدة صباح اليوم بعد اشتباكات "
+                         "استمرت ساعات مع المسلحين.</p></body></html>";
+  const auto articles = open_input(path.string());
+  std::filesystem::remove(path);
+  ASSERT_TRUE(articles) << message_of(articles);
+  EXPECT_EQ(articles.value()[0].text.find('<'), std::string::npos) << articles.value()[0].text;
+}
+
 TEST(OpenInput, a_missing_file_is_named_with_what_was_wanted) {
   const std::string message = message_of(open_input("/no/such/file.txt"));
   EXPECT_NE(message.find("/no/such/file.txt"), std::string::npos) << message;

@@ -1,0 +1,177 @@
+#include "sijill/ingest/html_lines.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "sijill/ingest/html_entities.h"
+
+namespace sijill {
+namespace {
+
+constexpr std::size_t shortest_broken_line = 80;  // bytes; an editor breaks lines that are longer than this
+
+// Bytes of a mark that only says in which direction to write, or says nothing: U+00AD, U+200E, U+200F, U+2028 to
+// U+202E (the first two part lines), U+2060, U+2066 to U+2069, U+FEFF; 0 for anything else.
+std::size_t silent_mark_at(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
+  if (byte(0) == 0xC2) return byte(1) == 0xAD ? 2 : 0;
+  if (byte(0) == 0xEF) return byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0;
+  if (byte(0) != 0xE2) return 0;
+  if (byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xA8 && byte(2) <= 0xAE))) return 3;
+  if (byte(1) == 0x81 && (byte(2) == 0xA0 || (byte(2) >= 0xA6 && byte(2) <= 0xA9))) return 3;
+  return 0;
+}
+
+bool ends_whole(std::string_view text) {
+  while (text.ends_with('"') || text.ends_with(')') || text.ends_with("»") || text.ends_with("”")) {
+    text.remove_suffix(text.ends_with("»") ? 2 : text.ends_with("”") ? 3 : 1);
+  }
+  return text.ends_with('.') || text.ends_with(':') || text.ends_with('!') || text.ends_with("؟") ||
+         text.ends_with("…") || text.ends_with("؛");
+}
+
+class Line_maker {
+ public:
+  explicit Line_maker(const Html_tree& tree) : tree_(tree) {
+    found_.regions.assign(tree.nodes.size(), Region::plain);
+  }
+
+  Html_lines read() && {
+    for (std::uint32_t i = 1; i < tree_.nodes.size();) {
+      while (!open_.empty() && i >= open_.back().end) close();
+      const Html_node& node = tree_.nodes[i];
+      if (node.tag == Tag::text) {
+        add(i, tree_.under(node));
+      } else if (node.tag == Tag::br) {
+        break_line();
+      } else if (is_never_text(node.tag)) {
+        i = node.end;
+        continue;
+      } else if (is_void(node.tag)) {
+        if (node.tag == Tag::hr) flush();
+      } else {
+        open(i, node);
+      }
+      ++i;
+    }
+    while (!open_.empty()) close();
+    flush();
+    return std::move(found_);
+  }
+
+ private:
+  struct Open {
+    std::uint32_t node = 0, end = 0;
+    bool own_lines = false, link = false;
+  };
+
+  void open(std::uint32_t i, const Html_node& node) {
+    const Region region = region_of(tree_, node);
+    found_.regions[i] = region;
+    const bool own_lines = is_block(node.tag) || (region != Region::plain && node.tag != Tag::a);
+    if (own_lines) flush();
+    const bool link =
+        node.tag == Tag::a && tree_.under(node).find("href") != std::string_view::npos;  // <a name> is none
+    open_.push_back({i, node.end, own_lines, link});
+    links_ += link;
+    pre_ += node.tag == Tag::pre;
+  }
+
+  void close() {
+    const Open top = open_.back();
+    if (top.own_lines) flush();
+    links_ -= top.link;
+    pre_ -= tree_.nodes[top.node].tag == Tag::pre;
+    open_.pop_back();
+  }
+
+  [[nodiscard]] std::uint32_t holder() const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].own_lines) return open_[i].node;
+    }
+    return 0;
+  }
+
+  void add(std::uint32_t at, std::string_view source) {
+    std::string undone;
+    if (source.find('&') != std::string_view::npos) {
+      append_unescaped(undone, source);
+      source = undone;
+    }
+    for (std::size_t i = 0; i < source.size();) {
+      const auto byte = static_cast<unsigned char>(source[i]);
+      if (byte <= 0x20 || byte == 0x7F) {
+        if (byte == '\n' && pre_ > 0) flush();
+        blank_ = true;
+        ++i;
+        continue;
+      }
+      if (byte == 0xC2 && i + 1 < source.size() && source[i + 1] == '\xA0') {
+        blank_ = true;
+        i += 2;
+        continue;
+      }
+      if (const std::size_t mark = byte >= 0xC2 ? silent_mark_at(source, i) : 0) {
+        if (source.substr(i, mark) == "\u2028" || source.substr(i, mark) == "\u2029") blank_ = true;
+        i += mark;
+        continue;
+      }
+      if (broken_) mend_break();
+      if (line_.text.empty()) {
+        line_.node = holder();
+        line_.at = at;
+        line_.tag = tree_.nodes[line_.node].tag;
+      }
+      if (blank_ || line_.text.empty()) {
+        if (!line_.text.empty()) line_.text += ' ';
+        ++line_.words;
+        line_.link_words += links_ > 0;
+      }
+      blank_ = false;
+      // The rest of the word at once.
+      std::size_t end = i + 1;
+      while (end < source.size() && static_cast<unsigned char>(source[end]) > 0x20 && source[end] != '\xC2' &&
+             source[end] != '\xE2' && source[end] != '\xEF' && source[end] != '\x7F') {
+        ++end;
+      }
+      line_.text += source.substr(i, end - i);
+      i = end;
+    }
+  }
+
+  void break_line() {
+    if (line_.text.empty()) return;
+    if (broken_ || ends_whole(line_.text) || line_.text.size() < shortest_broken_line) {
+      flush();
+    } else {
+      broken_ = true;
+    }
+  }
+
+  // Text follows one <br> only: the line goes on.
+  void mend_break() {
+    broken_ = false;
+    blank_ = true;
+  }
+
+  void flush() {
+    if (!line_.text.empty()) found_.lines.push_back(std::move(line_));
+    line_ = {};
+    blank_ = broken_ = false;
+  }
+
+  const Html_tree& tree_;
+  Html_lines found_;
+  std::vector<Open> open_;
+  std::uint32_t links_ = 0, pre_ = 0;
+  Html_line line_;
+  bool blank_ = false;   // a blank stands before what comes next
+  bool broken_ = false;  // so does a <br>
+};
+
+}  // namespace
+
+Html_lines read_html_lines(const Html_tree& tree) { return Line_maker(tree).read(); }
+
+}  // namespace sijill

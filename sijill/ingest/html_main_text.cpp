@@ -1,0 +1,434 @@
+#include "sijill/ingest/html_main_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <unordered_set>
+
+#include "sijill/calendar/dateline.h"
+#include "sijill/ingest/line_kinds.h"
+#include "sijill/text/fold.h"
+
+namespace sijill {
+namespace {
+
+constexpr std::uint32_t fewest_prose_words = 10;  // a line of so many words is a sentence, whatever its end
+constexpr std::uint32_t fewest_ended_words = 4;   // with a full stop, of so many
+constexpr std::uint32_t fewest_body_words = 25;   // an element called article-body with fewer is an empty shell
+constexpr std::uint32_t most_short_words = 14;    // only lines as short as this can be buttons, dates, writers
+
+bool excludes(Region region) { return region >= Region::quote; }
+
+bool ends_sentence(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> closing = {"\"", ")", "»", "”", "]", "'", "’"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view mark : closing) {
+      if (text.size() <= mark.size() || !text.ends_with(mark)) continue;
+      text.remove_suffix(mark.size());
+      cut = true;
+    }
+  }
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with("؟") || text.ends_with("…") ||
+         text.ends_with('?');
+}
+
+bool is_prose(const Html_line& line) {
+  if (line.mostly_link()) return false;
+  return line.words >= fewest_prose_words || (line.words >= fewest_ended_words && ends_sentence(line.text));
+}
+
+// Two spellings of one headline: letters only, folded.
+std::string bare(std::string_view text) {
+  std::string out;
+  for (const char c : fold(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out += c;
+  }
+  return out;
+}
+
+std::vector<std::string> folded_all(std::initializer_list<std::string_view> phrases) {
+  std::vector<std::string> folded;
+  for (const std::string_view phrase : phrases) folded.push_back(fold(phrase));
+  return folded;
+}
+
+bool starts_with_any(std::string_view text, const std::vector<std::string>& openings) {
+  constexpr std::size_t seen = 120;  // bytes, more than any of them has
+  const std::string line = fold(text.substr(0, seen));
+  return std::ranges::any_of(openings, [&](const std::string& opening) { return line.starts_with(opening); });
+}
+
+// Everything after these words of their own line is no article, up to the article's end.
+bool opens_comments(std::string_view text) {
+  static const std::vector<std::string> openings =
+      folded_all({"التعليقات", "تعليقات القراء", "تعليقات الزوار", "أضف تعليق", "اترك تعليق", "اترك رد", "اكتب تعليق",
+                  "شارك برأيك", "آراء القراء", "علق على"});
+  return starts_with_any(text, openings);
+}
+
+// A heading over links to other articles.
+bool opens_related(std::string_view text) {
+  static const std::vector<std::string> openings = folded_all(
+      {"اقرأ أيضا",     "إقرأ أيضا",      "اقرأ المزيد",    "طالع أيضا",       "شاهد أيضا",    "تابع أيضا",
+       "أخبار ذات صلة", "مواضيع ذات صلة", "مقالات ذات صلة", "موضوعات ذات صلة", "مواد ذات صلة", "روابط ذات صلة",
+       "ذات صلة",       "مواضيع متعلقة",  "موضوعات متعلقة", "أخبار متعلقة",    "قد يهمك",      "قد يعجبك",
+       "الأكثر قراءة",  "الأكثر مشاهدة",  "الأكثر تداولا",  "الأكثر تصفحا",    "أخبار مشابهة", "مواضيع مشابهة",
+       "اخترنا لك",     "شاهد المزيد",    "للمزيد"});
+  return starts_with_any(text, openings);
+}
+
+// What a site says to its readers of itself: two of these in one line are no news.
+bool is_house_rules(std::string_view text) {
+  static const std::vector<std::string> phrases = folded_all({"سياسة الخصوصية",
+                                                              "شروط الاستخدام",
+                                                              "شروط استخدام",
+                                                              "إرشادات الاستخدام",
+                                                              "ملفات تعريف الارتباط",
+                                                              "الكوكيز",
+                                                              "تعليقات",
+                                                              "مشاركاتك",
+                                                              "الآراء الواردة",
+                                                              "لا تعبر عن رأي",
+                                                              "لا تعبر بالضرورة",
+                                                              "وجهة نظر",
+                                                              "وجهات نظر",
+                                                              "أصحابها",
+                                                              "جميع الحقوق محفوظة",
+                                                              "حقوق النشر",
+                                                              "إعادة النشر",
+                                                              "بريدك الإلكتروني",
+                                                              "نشرتنا",
+                                                              "اشترك",
+                                                              "النشرة البريدية"});
+  const std::string line = fold(text);
+  int found = 0;
+  for (const std::string& phrase : phrases) found += line.find(phrase) != std::string::npos;
+  return found >= 2;
+}
+
+class Chooser {
+ public:
+  Chooser(const Html_tree& tree, const Html_lines& lines, std::string_view title)
+      : tree_(tree), lines_(lines.lines), own_(lines.regions), title_(bare(title)) {}
+
+  Main_text read() && {
+    find_title();
+    all_prose_ = sums([](const Html_line& line) { return is_prose(line) ? static_cast<double>(line.words) : 0; });
+    choose();
+    if (collected() < fewest_body_words) {  // what a menu's name hid may be all there is
+      Main_text strict = std::move(found_);
+      found_ = {};
+      found_.title = strict.title;
+      trusting_ = true;
+      choose();
+      if (collected() <= strict.words) found_ = std::move(strict);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::uint32_t nowhere = UINT32_MAX;
+
+  [[nodiscard]] bool holds(std::uint32_t node, std::uint32_t inner) const {
+    return inner != nowhere && node <= inner && inner < tree_.nodes[node].end;
+  }
+
+  // What `value` gives each line, summed over the inside of every node.
+  template <typename Value>
+  [[nodiscard]] std::vector<double> sums(Value value) const {
+    std::vector<double> sum(tree_.nodes.size(), 0.0);
+    for (const Html_line& line : lines_) sum[line.node] += value(line);
+    for (std::size_t i = sum.size(); i-- > 1;) sum[tree_.nodes[i].parent] += sum[i];
+    return sum;
+  }
+
+  // The line that is the headline: as the metadata spell it, or the first of the highest headings.
+  void find_title() {
+    int best = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const int rank = title_rank(lines_[i]);
+      if (rank <= best) continue;
+      best = rank;
+      title_line_ = i;
+    }
+    if (best > 0) found_.title = lines_[title_line_].text;
+    shown_title_ = bare(found_.title);
+  }
+
+  [[nodiscard]] int title_rank(const Html_line& line) const {
+    constexpr std::uint32_t longest = 60;
+    constexpr std::size_t sure = 16;  // bytes of letters that two headlines share by more than chance
+    if (line.words < 2 || line.words > longest || line.text.size() > 1000) return 0;
+    const bool heading = is_heading(line.tag);
+    if (!title_.empty() && (heading || !line.mostly_link())) {
+      const std::string spelled = bare(line.text);
+      if (spelled == title_) return heading ? (line.tag == Tag::h1 ? 8 : 7) : 5;
+      if (spelled.size() >= sure && title_.starts_with(spelled)) return heading ? 6 : 4;
+      if (heading && title_.size() >= sure && spelled.starts_with(title_) && spelled.size() < 2 * title_.size())
+        return 6;
+    }
+    if (line.tag == Tag::h1) return 3;
+    return own_[line.node] == Region::title && !line.mostly_link() ? 2 : 0;
+  }
+
+  [[nodiscard]] std::uint32_t title_node() const { return found_.title.empty() ? nowhere : lines_[title_line_].at; }
+
+  // The element named as the article's body that holds most of the page's prose.
+  [[nodiscard]] std::uint32_t named_body() const {
+    std::vector<bool> outside(tree_.nodes.size(), false);
+    std::uint32_t best = nowhere;
+    double most = 0;
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      outside[i] = outside[tree_.nodes[i].parent] || excludes(own_[i]);
+      const double prose = all_prose_[i] / (outside[i] ? 4 : 1);
+      if (own_[i] != Region::body || prose <= most) continue;
+      most = prose;
+      best = i;
+    }
+    return most >= fewest_body_words ? best : nowhere;
+  }
+
+  // The region of each node by itself or by what holds it; names that cannot be meant so are not believed.
+  void inherit_regions() {
+    const std::vector<Html_node>& nodes = tree_.nodes;
+    region_.assign(nodes.size(), Region::plain);
+    const std::uint32_t body = named_body();
+    for (std::uint32_t i = 1; i < nodes.size(); ++i) {
+      Region own = own_[i];
+      if (excludes(own)) {
+        const bool firm = own == Region::comments || own == Region::related || nodes[i].tag == Tag::footer;
+        const bool holds_article = (own != Region::comments && holds(i, body)) || holds(i, title_node());
+        if (holds_article || (trusting_ && !firm)) own = Region::plain;
+      } else if (is_kind_of_line(own) && is_large(i, own)) {
+        own = Region::plain;
+      }
+      if (own == Region::plain && nodes[i].tag == Tag::figure && !is_large(i, Region::caption)) own = Region::caption;
+      const Region around = region_[nodes[i].parent];
+      region_[i] = excludes(around) || is_kind_of_line(around) ? std::max(own, around) : own;
+    }
+  }
+
+  static bool is_kind_of_line(Region region) { return region >= Region::title && region <= Region::caption; }
+
+  // A date, a byline or a caption is short; an element so called that holds a text is none.
+  [[nodiscard]] bool is_large(std::uint32_t node, Region region) const {
+    const std::uint32_t most = region == Region::caption || region == Region::lead ? 100 : 40;
+    std::uint32_t words = 0;
+    for (auto line = std::ranges::lower_bound(lines_, node, {}, &Html_line::at);
+         line != lines_.end() && line->at < tree_.nodes[node].end && words <= most; ++line) {
+      words += line->words;
+    }
+    return words > most;
+  }
+
+  [[nodiscard]] Region region_of_line(const Html_line& line) const { return region_[line.node]; }
+
+  // How much a line speaks for its surroundings being the article.
+  [[nodiscard]] double worth(const Html_line& line) const {
+    constexpr std::uint32_t most = 150;
+    const Region region = region_of_line(line);
+    if (excludes(region) || is_kind_of_line(region)) return 0;
+    if (line.mostly_link()) return -1 - line.link_words / 2.0;
+    return is_prose(line) ? std::min(line.words - line.link_words, most) : -0.5;
+  }
+
+  // The ranges of nodes whose lines may be the article.
+  void choose() {
+    inherit_regions();
+    const std::vector<double> worth_of = sums([this](const Html_line& line) { return worth(line); });
+    std::uint32_t container = 0;
+    for (std::uint32_t i = 0; i < worth_of.size(); ++i) {
+      if (tree_.nodes[i].tag != Tag::text && worth_of[i] >= worth_of[container] && worth_of[i] > 0) container = i;
+    }
+    chosen_.assign(1, container);
+    const std::uint32_t body = named_body();
+    if (body == nowhere || excludes(region_[body])) return;
+    // Pieces of one body lie near one another: the article's text between its pictures and advertisements.
+    std::uint32_t around = body;
+    for (int up = 0; up < 2 && around != 0; ++up) around = tree_.nodes[around].parent;
+    std::vector<std::uint32_t> pieces;
+    double prose = 0;
+    for (std::uint32_t i = around; i < tree_.nodes[around].end;) {
+      const bool piece = own_[i] == Region::body && !excludes(region_[i]) && all_prose_[i] > 0;
+      if (piece) {
+        pieces.push_back(i);
+        prose += all_prose_[i];
+      }
+      i = piece ? tree_.nodes[i].end : i + 1;
+    }
+    if (prose >= fewest_body_words && prose >= 0.3 * worth_of[container]) chosen_ = std::move(pieces);
+  }
+
+  [[nodiscard]] bool is_chosen(const Html_line& line) const {
+    return std::ranges::any_of(chosen_, [&](std::uint32_t node) { return holds(node, line.at); });
+  }
+
+  // Takes the lines; returns how many words the paragraphs have.
+  std::uint32_t collect() {
+    std::size_t first = lines_.size();
+    for (std::size_t i = 0; i < lines_.size() && first == lines_.size(); ++i) {
+      if (is_chosen(lines_[i]) && is_prose(lines_[i]) && !excludes(region_of_line(lines_[i]))) first = i;
+    }
+    for (std::size_t i = 0; i < lines_.size() && !over_; ++i) {
+      const bool chosen = is_chosen(lines_[i]);
+      if (chosen || is_lead(i, first))
+        take(lines_[i], i < first);
+      else
+        note(lines_[i], i, first);
+    }
+    pending_.clear();
+    drop_repeated_quotes();
+    return found_.words;
+  }
+  std::uint32_t collected() {
+    found_.words = 0;
+    over_ = related_ = false;
+    seen_.clear();
+    quotes_.clear();
+    return collect();
+  }
+
+  // The paragraph between the headline and the body, outside the body's element.
+  [[nodiscard]] bool is_lead(std::size_t i, std::size_t first) const {
+    constexpr std::size_t farthest = 12;  // lines
+    if (found_.title.empty() || i <= title_line_ || i >= first || i - title_line_ > farthest) return false;
+    const Region region = region_of_line(lines_[i]);
+    return (region == Region::plain || region == Region::lead) && is_prose(lines_[i]);
+  }
+
+  // A line around the article may tell its date or its writer.
+  void note(const Html_line& line, std::size_t i, std::size_t first) {
+    const Region region = region_of_line(line);
+    const bool near =
+        (i + 12 > first && i < first + 3) || (!found_.title.empty() && i + 4 > title_line_ && i < title_line_ + 8);
+    const bool named = region == Region::date || region == Region::byline || region == Region::meta;
+    if (line.words > most_short_words || (!near && !named)) return;
+    if (excludes(region) || (line.mostly_link() && !named)) return;
+    found_.head.push_back(line.text);
+  }
+
+  void take(const Html_line& line, bool before_prose) {
+    const Region region = region_of_line(line);
+    if (region == Region::caption) {
+      if (line.words >= 2 && seen_.insert(std::hash<std::string>{}(line.text)).second)
+        found_.captions.push_back(line.text);
+      return;
+    }
+    if (excludes(region)) return;
+    if (is_kind_of_line(region) && region != Region::lead) {
+      if (region != Region::title) found_.head.push_back(line.text);
+      return;
+    }
+    if (!shown_title_.empty() && line.words < 60 && bare(line.text) == shown_title_) return;
+    const bool prose = is_prose(line);
+    if (line.words <= 80 && is_house_rules(line.text)) return;
+    if (line.words <= 2 * most_short_words && opens_related(line.text)) {
+      related_ = line.words <= 4;
+      return;
+    }
+    if (related_ && (!prose || line.link_words > 0)) return;
+    related_ = false;
+    if (line.words <= most_short_words && !take_short(line, before_prose)) return;
+    if (line.mostly_link() && line.words - line.link_words < 4) return;
+    if (line.words >= 4 && !seen_.insert(std::hash<std::string>{}(line.text)).second) return;
+    if (!prose) {
+      pending_.push_back(&line);
+      return;
+    }
+    for (const Html_line* waiting : pending_) {
+      if (before_prose || found_.paragraphs.empty())
+        found_.head.push_back(waiting->text);
+      else
+        add(*waiting);
+    }
+    pending_.clear();
+    add(line);
+  }
+
+  // False where the line is a button, a date, a writer or the beginning of what is no article.
+  bool take_short(const Html_line& line, bool before_prose) {
+    if (opens_comments(line.text)) {
+      over_ = !found_.paragraphs.empty();
+      return false;
+    }
+    const Line words = line_of(line.text);
+    if (const auto date = find_dateline(line.text); date && date->other_words <= 4 && !ends_sentence(line.text)) {
+      found_.head.push_back(line.text);
+      return false;
+    }
+    if (is_furniture(words)) return false;
+    if (is_caption(words)) {
+      found_.captions.push_back(line.text);
+      return false;
+    }
+    if ((before_prose || found_.paragraphs.empty()) && is_byline(words)) {
+      found_.head.push_back(line.text);
+      return false;
+    }
+    return true;
+  }
+
+  void add(const Html_line& line) {
+    if (is_in_quote(line.node)) quotes_.push_back(found_.paragraphs.size());
+    found_.paragraphs.push_back(line.text);
+    found_.words += line.words;
+  }
+
+  [[nodiscard]] bool is_in_quote(std::uint32_t node) const {
+    for (int up = 0; up < 4 && node != 0; ++up, node = tree_.nodes[node].parent) {
+      if (tree_.nodes[node].tag == Tag::blockquote || tree_.nodes[node].tag == Tag::q) return true;
+    }
+    return false;
+  }
+
+  // A quotation set large that the text has anyway.
+  void drop_repeated_quotes() {
+    constexpr std::size_t most_quotes = 40, longest = 800;
+    if (quotes_.empty() || quotes_.size() > most_quotes) return;
+    std::vector<std::string> letters;
+    for (const std::string& paragraph : found_.paragraphs) letters.push_back(bare(paragraph));
+    std::vector<bool> drop(letters.size(), false);
+    for (const std::size_t quote : quotes_) {
+      if (letters[quote].size() > longest) continue;
+      for (std::size_t i = 0; i < letters.size() && !drop[quote]; ++i) {
+        drop[quote] = i != quote && letters[i].size() > letters[quote].size() &&
+                      letters[i].find(letters[quote]) != std::string::npos;
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      if (!drop[i]) std::swap(found_.paragraphs[kept++], found_.paragraphs[i]);
+    }
+    found_.paragraphs.resize(kept);
+  }
+
+  const Html_tree& tree_;
+  const std::vector<Html_line>& lines_;
+  const std::vector<Region>& own_;
+  std::string title_;        // letters of the headline in the metadata
+  std::string shown_title_;  // of that on the page
+  std::size_t title_line_ = 0;
+  bool trusting_ = false;  // names of furniture are not believed
+  std::vector<double> all_prose_;
+  std::vector<Region> region_;
+  std::vector<std::uint32_t> chosen_;
+  std::vector<const Html_line*> pending_;  // short lines that belong to the text if prose follows
+  std::unordered_set<std::size_t> seen_;
+  std::vector<std::size_t> quotes_;  // paragraphs inside <blockquote>
+  bool related_ = false;             // under a heading such as اقرأ أيضا, read also
+  bool over_ = false;                // under the heading of the comments
+  Main_text found_;
+};
+
+}  // namespace
+
+Main_text find_main_text(const Html_tree& tree, const Html_lines& lines, std::string_view title) {
+  return Chooser(tree, lines, title).read();
+}
+
+}  // namespace sijill

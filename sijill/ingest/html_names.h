@@ -1,0 +1,146 @@
+// The names of HTML's elements, as far as reading a text needs to tell them apart.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace sijill {
+
+// Names as HTML spells them; `text` and `other` (custom and obsolete elements) are no names.
+enum class Tag : std::uint8_t {
+  text,
+  other,
+  a,
+  abbr,
+  address,
+  area,
+  article,
+  aside,
+  audio,
+  b,
+  base,
+  big,
+  blockquote,
+  body,
+  br,
+  button,
+  canvas,
+  caption,
+  center,
+  cite,
+  code,
+  col,
+  colgroup,
+  dd,
+  del,
+  details,
+  dfn,
+  dialog,
+  dir,
+  div,
+  dl,
+  dt,
+  em,
+  embed,
+  fieldset,
+  figcaption,
+  figure,
+  font,
+  footer,
+  form,
+  frame,
+  frameset,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  head,
+  header,
+  hgroup,
+  hr,
+  html,
+  i,
+  iframe,
+  image,
+  img,
+  input,
+  ins,
+  label,
+  legend,
+  li,
+  link,
+  main,
+  map,
+  mark,
+  math,
+  menu,
+  meta,
+  nav,
+  nobr,
+  noembed,
+  noframes,
+  noscript,
+  object,
+  ol,
+  optgroup,
+  option,
+  p,
+  param,
+  picture,
+  plaintext,
+  pre,
+  q,
+  s,
+  samp,
+  script,
+  section,
+  select,
+  small,
+  source,
+  span,
+  strike,
+  strong,
+  style,
+  sub,
+  summary,
+  sup,
+  svg,
+  table,
+  tbody,
+  td,
+  template_,
+  textarea,
+  tfoot,
+  th,
+  thead,
+  time,
+  title,
+  tr,
+  track,
+  tt,
+  u,
+  ul,
+  var,
+  video,
+  wbr,
+  xmp,
+};
+
+// ASCII letters in any case; `other` for what is none of them.
+[[nodiscard]] Tag tag_of(std::string_view name);
+
+// Lays its inside out as lines of their own.
+[[nodiscard]] bool is_block(Tag tag);
+// Has no inside: <br>, <img>, …
+[[nodiscard]] bool is_void(Tag tag);
+// A new one ends an open paragraph.
+[[nodiscard]] bool ends_paragraph(Tag tag);
+[[nodiscard]] bool is_heading(Tag tag);
+// Its inside is characters, not markup: script, style, title, …
+[[nodiscard]] bool is_raw(Tag tag);
+// Its inside is never read as text of the page: scripts, drawings, controls.
+[[nodiscard]] bool is_never_text(Tag tag);
+
+}  // namespace sijill
