@@ -71,8 +71,8 @@ class Line_maker {
     found_.regions[i] = region;
     const bool own_lines = is_block(node.tag) || (region != Region::plain && node.tag != Tag::a);
     if (own_lines) flush();
-    const bool link =
-        node.tag == Tag::a && tree_.under(node).find("href") != std::string_view::npos;  // <a name> is none
+    // <a name> is no link, nor is one that somebody forgot to close around the rest of the page.
+    const bool link = node.tag == Tag::a && node.closed && tree_.under(node).find("href") != std::string_view::npos;
     open_.push_back({i, node.end, own_lines, link});
     links_ += link;
     pre_ += node.tag == Tag::pre;
