@@ -27,6 +27,20 @@ bootstrap() {
   "$root/script/bootstrap"
 }
 
+# The page needs a Node that is newer than Debian 12's; script/bootstrap puts one under build/node.
+node_wanted=20.19
+node_is_new_enough() {
+  command -v node >/dev/null && command -v npm >/dev/null &&
+    node -e 'const [a, b] = process.versions.node.split(".").map(Number), [c, d] = process.argv[1].split(".").map(Number)
+      process.exit(a > c || (a === c && b >= d) ? 0 : 1)' "$node_wanted"
+}
+# find_node: puts a Node that is new enough on PATH; fails where there is none.
+find_node() {
+  if node_is_new_enough; then return 0; fi
+  if [[ -x "$root/build/node/node_modules/node/bin/node" ]]; then PATH="$root/build/node/node_modules/node/bin:$PATH"; fi
+  node_is_new_enough
+}
+
 # build PRESET [TARGET...]: configure and build; compiled files are shared between clones by ccache where it is there.
 build() {
   local preset="$1"

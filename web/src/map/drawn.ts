@@ -1,0 +1,127 @@
+// What the map shows of the intervals on one day: which, how they are said, and where.
+import type { Entity, Interval, Intervals } from '../api/client'
+import { day_number } from '../time/days'
+
+/** How a holding is drawn. Each has a shape of its own, so that colour is never the only sign. */
+export type Manner = 'held' | 'claimed' | 'contested' | 'denied' | 'unknown'
+export const manners: readonly Manner[] = ['held', 'claimed', 'contested', 'denied', 'unknown']
+
+export interface Drawn {
+  interval: Interval
+  place: Entity
+  holder: Entity | null
+  rival: Entity | null
+  manner: Manner
+  /** Days from the last claim to the day shown; 0 where a claim speaks of it or of later. */
+  stale_days: number
+  /** Radius in kilometres within which the place lies; 0 for a place that is a point. */
+  vague_km: number
+}
+
+/** Who is not named is no known party: an interval may be contested by somebody whom no account names. */
+export function manner_of(interval: Pick<Interval, 'holder' | 'rival' | 'status'>): Manner {
+  if (interval.holder === null && interval.rival === null) return 'unknown'
+  if (interval.rival !== null) return 'contested'
+  if (interval.status === 'disputed') return 'denied'
+  return interval.status === 'undisputed' || interval.status === 'conceded_by_loser' ? 'held' : 'claimed'
+}
+
+/** How far off a place may lie. A pin would promise more than the article said. */
+export function vagueness(place: Pick<Entity, 'precision' | 'relation'>): number {
+  if (place.relation === 'centre of') return 2
+  if (place.relation) return 12
+  const radius: Record<string, number> = { district: 15, region: 25, province: 45, line: 20, country: 150 }
+  return radius[place.precision ?? ''] ?? 0
+}
+
+/** Is the interval the state of that day? `until` is the first day on which something else is said. */
+export function holds_on(interval: Pick<Interval, 'since' | 'until'>, day: string): boolean {
+  return interval.since <= day && (interval.until === null || day < interval.until)
+}
+
+/** The state of a day, in the order of the intervals. */
+export function drawn_on(all: Intervals, day: string): Drawn[] {
+  const found: Drawn[] = []
+  const now = day_number(day) ?? 0
+  for (const interval of all.intervals) {
+    if (!holds_on(interval, day)) continue
+    const place = all.places[interval.place]
+    if (!place) continue
+    const stale = now - (day_number(interval.evidence_until) ?? now)
+    found.push({
+      interval,
+      place,
+      holder: interval.holder === null ? null : (all.actors[interval.holder] ?? null),
+      rival: interval.rival === null ? null : (all.actors[interval.rival] ?? null),
+      manner: manner_of(interval),
+      stale_days: Math.max(0, stale),
+      vague_km: vagueness(place),
+    })
+  }
+  return found
+}
+
+export const is_located = (place: Entity): place is Entity & { lat: number; lon: number } =>
+  typeof place.lat === 'number' && typeof place.lon === 'number' && place.precision !== 'none'
+
+/** First and last day of which the intervals speak; null where there are none. */
+export function span_of(all: Intervals): { first: string; last: string } | null {
+  let first = ''
+  let last = ''
+  for (const one of all.intervals) {
+    if (first === '' || one.since < first) first = one.since
+    for (const end of [one.since, one.until ?? '', one.evidence_until]) if (end > last) last = end
+  }
+  return first === '' ? null : { first, last }
+}
+
+/** Days on which something changes, ascending: the slider shows them as ticks. */
+export function changes_of(all: Intervals): string[] {
+  const found = new Set<string>()
+  for (const one of all.intervals) {
+    found.add(one.since)
+    if (one.until) found.add(one.until)
+  }
+  return [...found].sort()
+}
+
+/** Hues that stay apart for colour-blind eyes (after Okabe and Ito), darkened to carry white. */
+const hues = ['#0072b2', '#c04a00', '#00805c', '#a3507f', '#8a6200', '#2f7fb8', '#6a4c9c', '#7a4a2c']
+export const no_hue = '#6f7278'
+
+const given = new Map<string, string>()
+
+/** The hue of an actor, the same on every page of a visit; more actors than hues share them, and have labels. */
+export function hue_of(key: string): string {
+  const known = given.get(key)
+  if (known) return known
+  const next = hues[given.size % hues.length]!
+  given.set(key, next)
+  return next
+}
+
+/** Hues for all who hold or contest anything, the most frequent first. */
+export function hues_of(all: Intervals): Map<string, string> {
+  const times = new Map<string, number>()
+  for (const one of all.intervals) {
+    for (const index of [one.holder, one.rival]) {
+      const actor = index === null ? undefined : all.actors[index]
+      if (actor) times.set(actor.key, (times.get(actor.key) ?? 0) + 1)
+    }
+  }
+  const sorted = [...times].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+  return new Map(sorted.map(([key]) => [key, hue_of(key)]))
+}
+
+/** A ring of points around a place, [lon, lat], closed: how an area without a border is drawn. */
+export function circle(lat: number, lon: number, km: number, steps = 32): [number, number][] {
+  const made: [number, number][] = []
+  const north = km / 111.2
+  const east = km / (111.2 * Math.max(0.1, Math.cos((lat * Math.PI) / 180)))
+  for (let i = 0; i <= steps; i += 1) {
+    // Clockwise on the map, as d3 wants a ring that holds its inside.
+    const angle = (-2 * Math.PI * i) / steps
+    made.push([lon + east * Math.cos(angle), lat + north * Math.sin(angle)])
+  }
+  return made
+}

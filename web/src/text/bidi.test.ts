@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { direction, pieces, shown, stand_in, without_controls } from './bidi'
+
+describe('direction controls', () => {
+  it('are named instead of obeyed', () => {
+    expect(pieces('a\u202eb\u2069')).toEqual([{ text: 'a' }, { control: 'RLO' }, { text: 'b' }, { control: 'PDI' }])
+    expect(pieces('')).toEqual([])
+  })
+  it('keep every offset of an article', () => {
+    const text = 'قال\u200f إن\u202e الجيش'
+    const made = shown(text)
+    expect(made.text.length).toBe(text.length)
+    expect(made.text).toBe(`قال${stand_in} إن${stand_in} الجيش`)
+    expect(made.controls).toEqual([{ at: 3, name: 'RLM' }, { at: 7, name: 'RLO' }])
+  })
+  it('the first letter gives the direction', () => {
+    expect(direction('«12 قتيلاً» in Idlib')).toBe('rtl')
+    expect(direction('(3) Reuters عن')).toBe('ltr')
+    expect(direction('123')).toBe('ltr')
+    expect(direction(null)).toBe('ltr')
+  })
+  it('joiners stay, since Persian and emoji need them', () => {
+    expect(shown('می\u200cخواهم').controls).toEqual([])
+  })
+  it('are dropped where no chip can stand', () => {
+    expect(without_controls('a\u202eb')).toBe('ab')
+  })
+  it('control characters of old terminals become a visible mark', () => {
+    expect(shown('a\u0000b\nc').text).toBe('a\ufffdb\nc')
+  })
+})

@@ -1,0 +1,87 @@
+// Days written for people: Gregorian, Levantine or Hijri months, Western or Arabic digits, in Arabic or English.
+import { day_number } from './days'
+
+export type Language = 'ar' | 'en'
+export type Calendar = 'gregorian' | 'levantine' | 'hijri'
+export type Digits = 'western' | 'arabic'
+
+export interface Date_style {
+  language: Language
+  calendar: Calendar
+  digits: Digits
+}
+
+const gregorian_ar = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' ')
+const gregorian_en = 'January February March April May June July August September October November December'.split(' ')
+const levantine_ar = [
+  'كانون الثاني', 'شباط', 'آذار', 'نيسان', 'أيار', 'حزيران', 'تموز', 'آب', 'أيلول', 'تشرين الأول', 'تشرين الثاني', 'كانون الأول',
+]
+const levantine_en = [
+  'Kanun II', 'Shubat', 'Adhar', 'Nisan', 'Ayyar', 'Haziran', 'Tammuz', 'Ab', 'Aylul', 'Tishrin I', 'Tishrin II', 'Kanun I',
+]
+const hijri_ar = [
+  'محرم', 'صفر', 'ربيع الأول', 'ربيع الآخر', 'جمادى الأولى', 'جمادى الآخرة', 'رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة',
+]
+const hijri_en = [
+  'Muharram', 'Safar', 'Rabi I', 'Rabi II', 'Jumada I', 'Jumada II', 'Rajab', 'Shaaban', 'Ramadan', 'Shawwal', 'Dhu al-Qadah', 'Dhu al-Hijjah',
+]
+const weekdays_ar = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت']
+const weekdays_en = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** Digits 0–9 of a text as the reader wants them; everything else stays. */
+export function in_digits(text: string | number, digits: Digits): string {
+  const plain = String(text)
+  return digits === 'western' ? plain : plain.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)))
+}
+
+const hijri_format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+  day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC',
+})
+
+interface Parts {
+  day: number
+  month: number // 1..12
+  year: number
+}
+
+function parts_of(days: number, calendar: Calendar): Parts {
+  const date = new Date(days * 86_400_000)
+  if (calendar !== 'hijri') {
+    return { day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() }
+  }
+  const found: Record<string, number> = {}
+  for (const part of hijri_format.formatToParts(date)) found[part.type] = parseInt(part.value, 10)
+  return { day: found['day'] ?? 0, month: found['month'] ?? 1, year: found['year'] ?? found['relatedYear'] ?? 0 }
+}
+
+function month_name(month: number, style: Date_style): string {
+  const tables = {
+    gregorian: { ar: gregorian_ar, en: gregorian_en },
+    levantine: { ar: levantine_ar, en: levantine_en },
+    hijri: { ar: hijri_ar, en: hijri_en },
+  }
+  return tables[style.calendar][style.language][month - 1] ?? String(month)
+}
+
+/** "10 November 2017", «١٠ تشرين الثاني ٢٠١٧»; "" for no day, the text itself where it is none. */
+export function day_in_words(day: string | null | undefined, style: Date_style, options: { weekday?: boolean } = {}): string {
+  if (!day) return ''
+  const days = day_number(day)
+  if (days === null) return day
+  const { day: date, month, year } = parts_of(days, style.calendar)
+  const era = style.calendar === 'hijri' ? (style.language === 'ar' ? ' هـ' : ' AH') : ''
+  const words = `${date} ${month_name(month, style)} ${year}${era}`
+  const weekday = (style.language === 'ar' ? weekdays_ar : weekdays_en)[(((days + 4) % 7) + 7) % 7]
+  return in_digits(options.weekday ? `${weekday} ${words}` : words, style.digits)
+}
+
+/** "8–10 November 2017", "30 October – 2 November 2017": what both ends share is said once. Either end may be missing. */
+export function days_in_words(from: string | null | undefined, to: string | null | undefined, style: Date_style): string {
+  if (!from || !to || from === to) return day_in_words(from ?? to, style)
+  const [first, last] = [day_number(from), day_number(to)]
+  if (first === null || last === null) return `${from} – ${to}`
+  const [a, b] = [parts_of(first, style.calendar), parts_of(last, style.calendar)]
+  if (a.year !== b.year) return `${day_in_words(from, style)} – ${day_in_words(to, style)}`
+  if (a.month !== b.month) return `${in_digits(a.day, style.digits)} ${month_name(a.month, style)} – ${day_in_words(to, style)}`
+  return `${in_digits(a.day, style.digits)}–${day_in_words(to, style)}`
+}
