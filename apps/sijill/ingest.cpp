@@ -35,7 +35,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // One wait for the disk serves several documents, and none waits long to be safe.
-constexpr std::size_t largest_batch = 32;
+constexpr std::size_t largest_batch = 128;
 constexpr auto longest_wait = std::chrono::milliseconds(300);
 
 struct Ingest_options {

@@ -64,6 +64,13 @@ bool Copy_finder::update_witness(Row document) {
   return is_new;
 }
 
+const Shingles& Copy_finder::shingles_in(Row document, const std::string& text) {
+  constexpr std::size_t most_kept = 20'000;  // about 50 MB
+  if (const auto kept = shingles_.find(document); kept != shingles_.end()) return kept->second;
+  if (shingles_.size() >= most_kept) shingles_.clear();
+  return shingles_.emplace(document, shingles_of(text)).first->second;
+}
+
 std::vector<Row> Copy_finder::add(Row document) {
   sketch_.bind(document);
   const bool is_sketched = sketch_.next();
@@ -77,7 +84,7 @@ std::vector<Row> Copy_finder::add(Row document) {
   std::vector<Row> changed;
   for (const Row candidate : candidates_of(sketch, text)) {
     const Text other = read(candidate);
-    const Likeness likeness = likeness_of(shingles, shingles_of(other.text));
+    const Likeness likeness = likeness_of(shingles, shingles_in(candidate, other.text));
     if (!is_copy(likeness)) continue;
     const bool is_later =
         std::tie(other.day, other.published, other.key) < std::tie(text.day, text.published, text.key);

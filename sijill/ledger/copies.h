@@ -1,6 +1,8 @@
 // Near copies in the ledger: sketches, the pairs that were found, and the witness of each document.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sijill/ledger/account.h"
@@ -27,8 +29,10 @@ class Copy_finder {
   Text read(Row document);
   std::vector<Row> candidates_of(const Sketch& sketch, const Text& text);
   bool update_witness(Row document);
+  const Shingles& shingles_in(Row document, const std::string& text);
 
   Statement text_, sketch_, near_, add_sketch_, add_band_, add_copy_, earliest_, witness_, set_witness_;
+  std::unordered_map<Row, Shingles> shingles_;  // of texts that were compared: copies come in swarms
 };
 
 }  // namespace sijill

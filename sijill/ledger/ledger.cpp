@@ -153,16 +153,18 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
     if (data_version != state.data_version || state.world.size() > largest_world) state.world.forget();
     state.data_version = data_version;
     std::vector<Recorded> recorded;
+    std::vector<Row> changed;
     for (const Document_record& document : documents) {
       at = &document;
       const Recorder::Written written = state.recorder->write(document, versions, registry, now());
       if (written.what == Recorded::new_reading || written.what == Recorded::new_version) {
         place_reviews(*state.database, written.document);
       }
-      if (written.what != Recorded::was_there) reconcile(*state.database, state.world, written.document);
+      if (written.what != Recorded::was_there) changed.push_back(written.document);
       recorded.push_back(written.what);
     }
     at = nullptr;
+    if (!changed.empty()) reconcile(*state.database, state.world, changed);
     state.recorder->finish();
     transaction.commit();
     return recorded;

@@ -1,6 +1,8 @@
 #include "sijill/ledger/reconcile.h"
 
 #include <set>
+#include <string_view>
+#include <vector>
 
 #include "sijill/ledger/accounts.h"
 #include "sijill/ledger/copies.h"
@@ -73,18 +75,22 @@ std::vector<Row> rows_of(Database& database, std::string_view sql, Row parameter
 
 }  // namespace
 
-void reconcile(Database& database, const World& world, Row document) {
+void reconcile(Database& database, const World& world, std::span<const Row> documents) {
   Reconciling reconciling(database, world);
-  reconciling.add_copies(document);
+  // Witnesses first: they are a part of what is loaded of a claim.
+  for (const Row document : documents) reconciling.add_copies(document);
   // A newer version of an article, or a newer reading, replaces the claims of the one before.
-  for (const Row version :
-       rows_of(database,
-               "SELECT document FROM documents WHERE article = (SELECT article FROM documents WHERE "
-               "document = ?)",
-               document)) {
-    reconciling.remove(version);
-    reconciling.add(version);
+  std::set<Row> versions;
+  for (const Row document : documents) {
+    for (const Row version :
+         rows_of(database,
+                 "SELECT document FROM documents WHERE article = (SELECT article FROM documents WHERE document = ?)",
+                 document)) {
+      versions.insert(version);
+    }
   }
+  for (const Row version : versions) reconciling.remove(version);
+  for (const Row version : versions) reconciling.add(version);
   reconciling.finish();
 }
 

@@ -10,8 +10,9 @@
 
 namespace sijill {
 
-// `document` has just been recorded, in the transaction that is open. `world` knows its actors and places.
-void reconcile(Database& database, const World& world, Row document);
+// `documents` have just been recorded, in the transaction that is open. `world` knows their actors and places.
+// Several at once are faster than one after the other, since what they touch together is worked out once.
+void reconcile(Database& database, const World& world, std::span<const Row> documents);
 
 // The claims of these documents are read anew, because a reviewer put some of them right or set them together or
 // apart, in the transaction that is open. No document: only what reviewers set together or apart is looked at again.

@@ -1,5 +1,5 @@
-// Records every story and asks the ledger what its lines expect; in other orders and from scratch it must come out
-// alike.
+// Records every story and asks the ledger what its lines expect; in other orders, all at once and from
+// scratch it must come out alike.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -63,10 +63,12 @@ void tell(const std::string& path) {
   std::mt19937 random(7);
   for (int i = 0; i < shuffles; ++i) {
     if (!story.is_ordered) std::shuffle(order.begin(), order.end(), random);
-    Result<Told_ledger> again = Told_ledger::record(story, order, reader());
+    const Recording recording = i % 2 == 0 ? Recording::at_once : Recording::one_by_one;
+    Result<Told_ledger> again = Told_ledger::record(story, order, reader(), recording);
     ASSERT_TRUE(again.ok()) << again.error().message;
     Told_ledger other = std::move(again).value();
-    EXPECT_EQ(other.text(), text) << story.path << ": the order of recording changes the ledger";
+    EXPECT_EQ(other.text(), text) << story.path << ": the order of recording, or recording "
+                                  << (i % 2 == 0 ? "all at once" : "one by one") << ", changes the ledger";
     other.from_scratch();
     EXPECT_EQ(other.text(), text) << story.path << ": from scratch the ledger is another";
   }

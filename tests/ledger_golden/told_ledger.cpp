@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <sstream>
 
 #include "sijill/ledger/accounts.h"
@@ -75,44 +76,53 @@ std::optional<Registry::Place> Story_registry::place(const std::string& id) cons
 }
 
 Result<Told_ledger> Told_ledger::record(const Story& story, const std::vector<std::size_t>& order,
-                                        const Reader& reader) {
+                                        const Reader& reader, Recording recording) {
   Result<Ledger> opened = Ledger::open(":memory:", Access::create);
   if (!opened) return opened.error();
   Told_ledger told;
   told.story_ = &story;
   told.registry_ = std::make_shared<Story_registry>(reader.lexicon(), story);
   told.ledger_ = std::make_unique<Ledger>(std::move(opened).value());
-  for (const std::size_t i : order) {
-    const Story_document& document = story.documents[i];
-    Document_record record = document.record;
-    if (document.is_article) {
-      Article article;
-      article.text = document.record.text;
-      article.outlet = document.record.outlet.id;
-      article.published = document.record.published;
-      record = record_of(reader.read(std::move(article)));
-      record.id = document.record.id;
-      record.name = document.label;
-      record.outlet = document.record.outlet;
-      for (Claim_record& claim : record.claims) {
-        if (!claim.chain.empty()) claim.chain.front().narrator = record.outlet;
-      }
-    }
-    const Result<Recorded> recorded = told.ledger_->record(record, {"golden", "1", "1", "1"}, *told.registry_);
+  std::vector<Document_record> records;
+  for (const std::size_t i : order) records.push_back(told.record_at(i, reader));
+  const Run_versions versions{"golden", "1", "1", "1"};
+  const std::size_t step = recording == Recording::at_once ? records.size() : 1;
+  for (std::size_t i = 0; i < records.size(); i += step) {
+    const auto recorded = told.ledger_->record(std::span(records).subspan(i, step), versions, *told.registry_);
     if (!recorded) return recorded.error();
-    Database& database = told.ledger_->database();
-    Statement claims =
-        database.prepare("SELECT claim, n FROM claims JOIN documents USING (document) WHERE key = ? ORDER BY n");
-    claims.bind(record.id);
-    while (claims.next()) {
-      const auto n = static_cast<std::size_t>(claims.integer(1));
-      const std::string label =
-          document.is_article ? document.label + "." + std::to_string(n) : document.labels.at(n - 1);
-      told.claims_[label] = claims.integer(0);
-      told.labels_[claims.integer(0)] = label;
-    }
   }
+  for (std::size_t i = 0; i < order.size(); ++i) told.label_claims(story.documents[order[i]], records[i].id);
   return told;
+}
+
+Document_record Told_ledger::record_at(std::size_t i, const Reader& reader) const {
+  const Story_document& document = story_->documents[i];
+  if (!document.is_article) return document.record;
+  Article article;
+  article.text = document.record.text;
+  article.outlet = document.record.outlet.id;
+  article.published = document.record.published;
+  Document_record record = record_of(reader.read(std::move(article)));
+  record.id = document.record.id;
+  record.name = document.label;
+  record.outlet = document.record.outlet;
+  for (Claim_record& claim : record.claims) {
+    if (!claim.chain.empty()) claim.chain.front().narrator = record.outlet;
+  }
+  return record;
+}
+
+void Told_ledger::label_claims(const Story_document& document, const std::string& key) {
+  Statement claims = ledger_->database().prepare(
+      "SELECT claim, n FROM claims JOIN documents USING (document) WHERE key = ? ORDER BY n");
+  claims.bind(key);
+  while (claims.next()) {
+    const auto n = static_cast<std::size_t>(claims.integer(1));
+    const std::string label =
+        document.is_article ? document.label + "." + std::to_string(n) : document.labels.at(n - 1);
+    claims_[label] = claims.integer(0);
+    labels_[claims.integer(0)] = label;
+  }
 }
 
 void Told_ledger::from_scratch() {

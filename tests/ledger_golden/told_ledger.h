@@ -26,11 +26,13 @@ class Story_registry : public Registry {
   const Story& story_;
 };
 
+enum class Recording { one_by_one, at_once };
+
 class Told_ledger {
  public:
   // Records the documents in the given order of indices. Fails with what the ledger said.
   [[nodiscard]] static Result<Told_ledger> record(const Story& story, const std::vector<std::size_t>& order,
-                                                  const Reader& reader);
+                                                  const Reader& reader, Recording recording = Recording::one_by_one);
   Told_ledger(Told_ledger&&) = default;
 
   // Reconciles everything again from the claims alone.
@@ -44,6 +46,8 @@ class Told_ledger {
 
  private:
   Told_ledger() = default;
+  [[nodiscard]] Document_record record_at(std::size_t i, const Reader& reader) const;
+  void label_claims(const Story_document& document, const std::string& key);
   std::string check_pick(const Expected_line& line);
   std::string check_incident(const Expected_line& line);
   std::string check_apart(const Expected_line& line);
