@@ -141,6 +141,7 @@ class Fact_reader {
     }
     facts_.site = one_line(site_.value);
     facts_.title = without_site(one_line(title_.value), facts_.site);
+    facts_.title_sure = title_.rank < 6;
     facts_.description = one_line(description_.value);
     facts_.author = one_line(author_.value);
     if (facts_.author.starts_with("http")) facts_.author.clear();
@@ -191,6 +192,7 @@ class Fact_reader {
       if (const auto article = read_json_ld(inside)) read_article(*article);
     } else if (inside.size() > 200 && (type.find("json") != std::string::npos || holds_state(inside))) {
       facts_.scripts.push_back(inside);
+      read_state_date(inside);
     }
   }
 
@@ -203,6 +205,18 @@ class Fact_reader {
     if (value == std::string_view::npos || (head[value] != '{' && head[value] != '[')) return false;
     return head.substr(0, sign).find("window.") != std::string_view::npos ||
            head.substr(0, sign).find("__") != std::string_view::npos;
+  }
+
+  // {"publishDate":"2022-02-19T12:00:00.000Z"}: the first of its kind, which is the article's own.
+  void read_state_date(std::string_view state) {
+    for (const std::string_view key :
+         {"\"datePublished\":\"", "\"publishDate\":\"", "\"publishedAt\":\"", "\"published_at\":\"",
+          "\"publish_date\":\"", "\"publicationDate\":\"", "\"firstPublished\":\"", "\"published\":\""}) {
+      const std::size_t found = state.find(key);
+      if (found == std::string_view::npos) continue;
+      const std::string_view value = state.substr(found + key.size(), 60);
+      offer_date(std::string(value.substr(0, value.find('"'))), 7);
+    }
   }
 
   void read_article(const Json_article& article) {

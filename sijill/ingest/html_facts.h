@@ -13,6 +13,7 @@ namespace sijill {
 
 struct Html_facts {
   std::string title;        // without the site's name behind it
+  bool title_sure = false;  // said to be the article's, not only the page's <title>
   std::string description;  // one or two sentences for a preview
   std::string author;
   std::string site;      // the outlet's name

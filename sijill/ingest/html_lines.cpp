@@ -31,6 +31,14 @@ bool ends_whole(std::string_view text) {
          text.ends_with("…") || text.ends_with("؛");
 }
 
+bool has_address(std::string_view attributes) {
+  Attribute_reader reader(attributes);
+  for (Html_attribute found = reader.next(); !found.name.empty(); found = reader.next()) {
+    if (same_name(found.name, "href")) return true;
+  }
+  return false;
+}
+
 class Line_maker {
  public:
   explicit Line_maker(const Html_tree& tree) : tree_(tree) {
@@ -72,7 +80,7 @@ class Line_maker {
     const bool own_lines = is_block(node.tag) || (region != Region::plain && node.tag != Tag::a);
     if (own_lines) flush();
     // <a name> is no link, nor is one that somebody forgot to close around the rest of the page.
-    const bool link = node.tag == Tag::a && node.closed && tree_.under(node).find("href") != std::string_view::npos;
+    const bool link = node.tag == Tag::a && node.closed && has_address(tree_.under(node));
     open_.push_back({i, node.end, own_lines, link});
     links_ += link;
     pre_ += node.tag == Tag::pre;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
 #include <initializer_list>
 #include <unordered_set>
@@ -37,7 +38,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool is_prose(const Html_line& line) {
-  if (line.mostly_link()) return false;
+  if (line.mostly_link() || (line.words < 30 && line.text.find(" | ") != std::string::npos)) return false;
   return line.words >= fewest_prose_words || (line.words >= fewest_ended_words && ends_sentence(line.text));
 }
 
@@ -113,8 +114,8 @@ bool is_house_rules(std::string_view text) {
 
 class Chooser {
  public:
-  Chooser(const Html_tree& tree, const Html_lines& lines, std::string_view title)
-      : tree_(tree), lines_(lines.lines), own_(lines.regions), title_(bare(title)) {}
+  Chooser(const Html_tree& tree, const Html_lines& lines, std::string_view title, bool sure)
+      : tree_(tree), lines_(lines.lines), own_(lines.regions), title_(bare(title)), sure_(sure) {}
 
   Main_text read() && {
     find_title();
@@ -156,7 +157,7 @@ class Chooser {
       best = rank;
       title_line_ = i;
     }
-    if (best > 0) found_.title = lines_[title_line_].text;
+    if (best > 1) found_.title = lines_[title_line_].text;
     shown_title_ = bare(found_.title);
   }
 
@@ -167,8 +168,11 @@ class Chooser {
     const bool heading = is_heading(line.tag);
     if (!title_.empty() && (heading || !line.mostly_link())) {
       const std::string spelled = bare(line.text);
-      if (spelled == title_) return heading ? (line.tag == Tag::h1 ? 8 : 7) : 5;
+      // A <title> may be the site's name, which stands in the page too.
+      if (spelled == title_) return heading ? (line.tag == Tag::h1 ? 8 : 7) : sure_ ? 5 : 1;
       if (spelled.size() >= sure && title_.starts_with(spelled)) return heading ? 6 : 4;
+      // <title> may begin with the name of the site, or cut the headline short.
+      if (spelled.size() >= sure && line.words >= 3 && title_.ends_with(spelled)) return heading ? 6 : 4;
       if (heading && title_.size() >= sure && spelled.starts_with(title_) && spelled.size() < 2 * title_.size())
         return 6;
     }
@@ -204,13 +208,18 @@ class Chooser {
         const bool firm = own == Region::comments || own == Region::related || nodes[i].tag == Tag::footer;
         const bool holds_article = (own != Region::comments && holds(i, body)) || holds(i, title_node());
         if (holds_article || (trusting_ && !firm)) own = Region::plain;
-      } else if (is_kind_of_line(own) && is_large(i, own)) {
+      } else if (is_kind_of_line(own) && (is_large(i, own) || (own == Region::title && holds_more_than_title(i)))) {
         own = Region::plain;
       }
       if (own == Region::plain && nodes[i].tag == Tag::figure && !is_large(i, Region::caption)) own = Region::caption;
       const Region around = region_[nodes[i].parent];
       region_[i] = excludes(around) || is_kind_of_line(around) ? std::max(own, around) : own;
     }
+  }
+
+  // A header called after the headline may hold the lead and the date line too.
+  [[nodiscard]] bool holds_more_than_title(std::uint32_t node) const {
+    return holds(node, title_node()) && lines_[title_line_].node != node;
   }
 
   static bool is_kind_of_line(Region region) { return region >= Region::title && region <= Region::caption; }
@@ -245,6 +254,17 @@ class Chooser {
     for (std::uint32_t i = 0; i < worth_of.size(); ++i) {
       if (tree_.nodes[i].tag != Tag::text && worth_of[i] >= worth_of[container] && worth_of[i] > 0) container = i;
     }
+    // The smallest element that has nearly all of it: a line of the page's foot is no reason to take the whole page.
+    constexpr double nearly_all = 0.9;
+    const std::vector<double> prose_lines = sums([](const Html_line& line) { return is_prose(line) ? 1.0 : 0.0; });
+    for (std::uint32_t i = container + 1; i < tree_.nodes[container].end;) {
+      const bool paragraphs = prose_lines[i] >= 2 || prose_lines[container] < 2;
+      if (paragraphs && tree_.nodes[i].tag != Tag::text && worth_of[i] >= nearly_all * worth_of[container]) {
+        container = i++;
+      } else {
+        i = tree_.nodes[i].end;
+      }
+    }
     chosen_.assign(1, container);
     const std::uint32_t body = named_body();
     if (body == nowhere || excludes(region_[body])) return;
@@ -274,14 +294,23 @@ class Chooser {
     for (std::size_t i = 0; i < lines_.size() && first == lines_.size(); ++i) {
       if (is_chosen(lines_[i]) && is_prose(lines_[i]) && !excludes(region_of_line(lines_[i]))) first = i;
     }
+    const std::size_t begin = begins_at_title() ? title_line_ : 0;
+    if (begin > first) {
+      for (first = begin; first < lines_.size() && !(is_chosen(lines_[first]) && is_prose(lines_[first]) &&
+                                                     !excludes(region_of_line(lines_[first])));) {
+        ++first;
+      }
+    }
+    guess_title(first);
     for (std::size_t i = 0; i < lines_.size() && !over_; ++i) {
-      const bool chosen = is_chosen(lines_[i]);
+      const bool chosen = i >= begin && is_chosen(lines_[i]);
       if (chosen || is_lead(i, first))
         take(lines_[i], i < first);
       else
         note(lines_[i], i, first);
     }
     pending_.clear();
+    sort_head(first);
     drop_repeated_quotes();
     return found_.words;
   }
@@ -291,6 +320,36 @@ class Chooser {
     seen_.clear();
     quotes_.clear();
     return collect();
+  }
+
+  // Whether most of the chosen prose follows the headline, so that what precedes it is none of it.
+  [[nodiscard]] bool begins_at_title() const {
+    if (found_.title.empty()) return false;
+    std::uint32_t before = 0, after = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!is_prose(lines_[i]) || !is_chosen(lines_[i]) || excludes(region_of_line(lines_[i]))) continue;
+      (i < title_line_ ? before : after) += lines_[i].words;
+    }
+    return after > before;
+  }
+
+  // A page without headings whose <title> is the site's name: the first line of some length before the text.
+  void guess_title(std::size_t first) {
+    constexpr std::size_t farthest = 6;  // lines
+    if (!found_.title.empty() || first >= lines_.size()) return;
+    for (std::size_t i = first > farthest ? first - farthest : 0; i < first; ++i) {
+      const Html_line& line = lines_[i];
+      if (line.words < 4 || line.words > 24 || line.mostly_link() || line.text.find(" | ") != std::string::npos)
+        continue;
+      if (excludes(region_of_line(line)) || is_kind_of_line(region_of_line(line))) continue;
+      if (find_dateline(line.text)) continue;
+      const Line words = line_of(line.text);
+      if (is_furniture(words) || is_caption(words) || is_byline(words)) continue;
+      found_.title = line.text;
+      shown_title_ = bare(line.text);
+      title_line_ = i;
+      return;
+    }
   }
 
   // The paragraph between the headline and the body, outside the body's element.
@@ -309,7 +368,7 @@ class Chooser {
     const bool named = region == Region::date || region == Region::byline || region == Region::meta;
     if (line.words > most_short_words || (!near && !named)) return;
     if (excludes(region) || (line.mostly_link() && !named)) return;
-    found_.head.push_back(line.text);
+    keep_head(line);
   }
 
   void take(const Html_line& line, bool before_prose) {
@@ -321,7 +380,7 @@ class Chooser {
     }
     if (excludes(region)) return;
     if (is_kind_of_line(region) && region != Region::lead) {
-      if (region != Region::title) found_.head.push_back(line.text);
+      if (region != Region::title) keep_head(line);
       return;
     }
     if (!shown_title_.empty() && line.words < 60 && bare(line.text) == shown_title_) return;
@@ -350,6 +409,20 @@ class Chooser {
     add(line);
   }
 
+  // Behind those that stand nearer to the headline or to the first words of the text.
+  void keep_head(const Html_line& line) { head_.push_back(&line); }
+
+  void sort_head(std::size_t first) {
+    const auto distance = [&](const Html_line* line) {
+      const auto i = static_cast<std::ptrdiff_t>(line - lines_.data());
+      const auto to = [i](std::size_t other) { return std::abs(i - static_cast<std::ptrdiff_t>(other)); };
+      return found_.title.empty() ? to(first) : std::min(to(first), to(title_line_));
+    };
+    std::ranges::stable_sort(head_, {}, distance);
+    for (const Html_line* line : head_) found_.head.push_back(line->text);
+    head_.clear();
+  }
+
   // False where the line is a button, a date, a writer or the beginning of what is no article.
   bool take_short(const Html_line& line, bool before_prose) {
     if (opens_comments(line.text)) {
@@ -358,7 +431,7 @@ class Chooser {
     }
     const Line words = line_of(line.text);
     if (const auto date = find_dateline(line.text); date && date->other_words <= 4 && !ends_sentence(line.text)) {
-      found_.head.push_back(line.text);
+      keep_head(line);
       return false;
     }
     if (is_furniture(words)) return false;
@@ -367,7 +440,7 @@ class Chooser {
       return false;
     }
     if ((before_prose || found_.paragraphs.empty()) && is_byline(words)) {
-      found_.head.push_back(line.text);
+      keep_head(line);
       return false;
     }
     return true;
@@ -411,12 +484,14 @@ class Chooser {
   const std::vector<Html_line>& lines_;
   const std::vector<Region>& own_;
   std::string title_;        // letters of the headline in the metadata
+  bool sure_ = false;        // that it is the headline
   std::string shown_title_;  // of that on the page
   std::size_t title_line_ = 0;
   bool trusting_ = false;  // names of furniture are not believed
   std::vector<double> all_prose_;
   std::vector<Region> region_;
   std::vector<std::uint32_t> chosen_;
+  std::vector<const Html_line*> head_;     // lines about the article
   std::vector<const Html_line*> pending_;  // short lines that belong to the text if prose follows
   std::unordered_set<std::size_t> seen_;
   std::vector<std::size_t> quotes_;  // paragraphs inside <blockquote>
@@ -427,8 +502,8 @@ class Chooser {
 
 }  // namespace
 
-Main_text find_main_text(const Html_tree& tree, const Html_lines& lines, std::string_view title) {
-  return Chooser(tree, lines, title).read();
+Main_text find_main_text(const Html_tree& tree, const Html_lines& lines, std::string_view title, bool sure) {
+  return Chooser(tree, lines, title, sure).read();
 }
 
 }  // namespace sijill

@@ -18,7 +18,9 @@ struct Main_text {
   std::uint32_t words = 0;        // of the paragraphs
 };
 
-// `title` is the headline as the page's metadata spell it, empty where they do not.
-[[nodiscard]] Main_text find_main_text(const Html_tree& tree, const Html_lines& lines, std::string_view title);
+// `title` is the headline as the page's metadata spell it, empty where they do not; `sure` where it is no mere
+// <title>.
+[[nodiscard]] Main_text find_main_text(const Html_tree& tree, const Html_lines& lines, std::string_view title,
+                                       bool sure);
 
 }  // namespace sijill

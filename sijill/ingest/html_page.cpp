@@ -146,7 +146,7 @@ void read_scripts(const Html_facts& facts, const Html_tree_limits& limits, Main_
     const std::string markup = markup_of_json(facts.scripts[i]);
     if (markup.empty()) continue;
     const Html_tree tree = read_html_tree(markup, limits);
-    Main_text found = find_main_text(tree, read_html_lines(tree), facts.title);
+    Main_text found = find_main_text(tree, read_html_lines(tree), facts.title, facts.title_sure);
     if (found.words <= main.words) continue;
     found.head.insert(found.head.end(), main.head.begin(), main.head.end());
     if (found.title.empty()) found.title = main.title;
@@ -214,7 +214,11 @@ Article read_html(std::string name, std::string bytes, const Input_options& opti
   article.id = sha256_hex(bytes);
   const std::string declared = declared_charset(bytes);
   Decoded_text decoded = decode(std::move(bytes), html.charset.empty() ? declared : html.charset);
-  article.notes = std::move(decoded.notes);
+  for (const std::string& note : decoded.notes) {
+    // Offsets count in the text of the article, whatever the page was.
+    article.notes.push_back(note.substr(0, note.find("; offsets")) +
+                            (note.find("; offsets") < note.size() ? "." : ""));
+  }
   std::string_view source = decoded.text;
   if (source.size() > html.max_bytes) {
     source = source.substr(0, whole_prefix(source, html.max_bytes));
@@ -228,7 +232,7 @@ Article read_html(std::string name, std::string bytes, const Input_options& opti
                             " elements and pieces of text; the rest was not read.");
   }
   const Html_facts facts = read_html_facts(tree);
-  Main_text main = find_main_text(tree, read_html_lines(tree), facts.title);
+  Main_text main = find_main_text(tree, read_html_lines(tree), facts.title, facts.title_sure);
   read_scripts(facts, limits, main);
 
   article.title = !options.title.empty() ? options.title : main.title.empty() ? facts.title : main.title;

@@ -307,8 +307,12 @@ bool hides(std::string_view style) {
   return bare.find("display:none") != std::string::npos || bare.find("visibility:hidden") != std::string::npos;
 }
 
-// What excludes wins over what is only a kind of line, and that over nothing.
-Region stronger(Region a, Region b) { return std::max(a, b); }
+// What excludes wins over what is only a kind of line, and that over nothing. A "caption-lead" is a lead.
+Region stronger(Region a, Region b) {
+  const bool lead = a == Region::lead || b == Region::lead;
+  if (lead && (a == Region::caption || b == Region::caption)) return Region::lead;
+  return std::max(a, b);
+}
 
 }  // namespace
 
