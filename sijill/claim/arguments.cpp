@@ -35,7 +35,17 @@ void Arguments::offer(Role role, const Fillers& offered, Filled& filled, const c
   // هجوم على مواقع قوات النظام: the positions are the place, those who hold them the recipient.
   if (role == Role::recipient || role == Role::from) {
     for (Filler& filler : fillers) {
-      if (filler.mention == nothing) continue;
+      if (filler.mention == nothing) {
+        // قصف مواقع الحوثيين: the same where the positions are no place of the document.
+        const std::string_view noun_class = context_.noun_class(filler.words.begin);
+        const bool is_held = noun_class == "place_class" || noun_class == "building" || noun_class == "vehicle";
+        std::uint32_t next = filler.words.begin + 1;
+        if (next < context_.words.size() && context_.folded[next] == "ل") ++next;  // حاجزا للجيش
+        if (is_held && next < context_.words.size() && context_.actor_at[next] != nothing) {
+          filler = {context_.actor_at[next], context_.mention(context_.actor_at[next]).words, false};
+        }
+        continue;
+      }
       const Mention& mention = context_.mention(filler.mention);
       if (mention.kind != Mention_kind::place || mention.form != Mention_form::description) continue;
       for (std::uint32_t i = mention.words.begin + 1; i < mention.words.end; ++i) {

@@ -24,6 +24,19 @@ namespace {
 
 constexpr std::string_view another_aspect = "another aspect or voice";
 
+// هاجم (passive هوجم), أصاب (أصيب): where the verb has a long a, the perfect tells its voice, unlike قصف, which is
+// "shelled" and "was shelled".
+bool is_active_by_its_vowel(std::string_view folded, const Trigger& trigger, std::string_view lemma) {
+  constexpr std::string_view alef = "ا";  // two bytes, as every letter
+  if (trigger.inflection != Inflection::perfect) return false;
+  const std::size_t size = std::min(lemma.size(), lemma.find(' '));
+  if (size < 6) return false;
+  for (const std::size_t at : {std::size_t{2}, size - 4}) {
+    if (lemma.substr(at, 2) == alef && folded.size() > at && folded.substr(at, 2) == alef) return true;
+  }
+  return false;
+}
+
 // Whether the row describes this use of the trigger: perfect against imperfect, passive against active.
 bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attribution& attribution,
                  const Trigger& trigger, const Predicate& row) {
@@ -36,6 +49,7 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attri
     case Aspect::imperfect: return trigger.inflection == Inflection::imperfect && !context.is_title(trigger.head);
     case Aspect::passive: {
       if (trigger.inflection == Inflection::passive) return true;
+      if (is_active_by_its_vowel(context.folded[trigger.head], trigger, row.lemma)) return false;
       // قُتل أربعة: one phrase only, and it is whom it befell.
       const Verb_frame frame = syntax.frame_of(trigger.head, trigger.inflection, trigger.parts);
       if (!frame.object.empty()) return false;
@@ -51,7 +65,8 @@ bool aspect_fits(const Claim_context& context, const Syntax& syntax, const Attri
   // An active row of a verb that also has a passive row wants an object.
   const bool has_passive_row = std::any_of(trigger.rows.begin(), trigger.rows.end(),
                                            [](const Predicate* other) { return other->aspect == Aspect::passive; });
-  if (has_passive_row && trigger.inflection != Inflection::passive) {
+  if (has_passive_row && trigger.inflection != Inflection::passive &&
+      !is_active_by_its_vowel(context.folded[trigger.head], trigger, row.lemma)) {
     const bool wants_object = std::any_of(row.frame.begin(), row.frame.end(), [](const Frame_slot& slot) {
       return slot.source == Frame_slot::Source::object;
     });

@@ -67,6 +67,7 @@ void read_governors(const std::vector<Governor>& governors, Factuality& result) 
   for (const Governor& governor : governors) {
     if (governor.support->denies) {
       result.polarity = result.polarity == Polarity::denied ? Polarity::affirmed : Polarity::denied;
+      result.trace.push_back("polarity:" + std::string(governor.support->lemma));
     }
     if (governor.support->modality) {
       // The outer verb says more: فشلت محاولة is failed, not an attempt.

@@ -243,9 +243,13 @@ std::vector<Fillers> Syntax::bare_phrases(std::uint32_t from, std::uint32_t reac
     }
     Fillers list = with_conjuncts(phrase);
     const std::uint32_t end = std::max(i + 1, list.back().words.end);
-    const bool apposed = !phrases.empty() && phrase.mention == nothing &&
-                         (context_.words[phrase.words.begin].upos == Upos::adj ||
-                          phrases.back().back().words.end == phrase.words.begin);
+    // What goes on about the phrase before; قصفت القوات الحكومية مواقع الحوثيين has an object right after its
+    // subject.
+    const std::uint32_t head = phrase.words.begin;
+    const bool is_object = context_.words[head].upos == Upos::noun && !starts_with_article(context_.folded[head]);
+    const bool apposed =
+        !phrases.empty() && phrase.mention == nothing &&
+        (context_.words[head].upos == Upos::adj || (phrases.back().back().words.end == head && !is_object));
     const bool only_parts =
         phrase.mention == nothing && std::find(parts.begin(), parts.end(), phrase.words.begin) != parts.end();
     i = end;

@@ -116,9 +116,19 @@ std::optional<Trigger> word_trigger(const Claim_context& context, std::uint32_t 
   return std::nullopt;
 }
 
+// A word inside the name of an actor or place states nothing: حركة المقاومة (the movement's name), أبين (a province,
+// not "they refused").
+bool is_inside_name(const Claim_context& context, std::uint32_t i) {
+  for (const std::int32_t m : {context.place_at[i], context.actor_at[i]}) {
+    if (m != nothing && context.mention(m).form == Mention_form::name) return true;
+  }
+  return false;
+}
+
 // The support entry of a word whose form fits, verbs as verbs and nouns as nouns.
 std::vector<std::pair<const Support*, Inflection>> supports_at(const Claim_context& context, std::uint32_t i) {
   std::vector<std::pair<const Support*, Inflection>> found;
+  if (is_inside_name(context, i)) return found;
   for (const Form_hit& hit : context.lexicon.forms(context.folded[i])) {
     if (hit.kind != Entry_kind::support) continue;
     if (is_finite(hit.inflection) && context.words[i].upos == Upos::adp) continue;
@@ -218,10 +228,7 @@ std::vector<Trigger> find_triggers(const Claim_context& context, Range sentence,
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (taken[i - sentence.begin] || context.words[i].upos == Upos::punct) continue;
     if (attribution.is_cue(i) && !is_deed_of_speech(context, i)) continue;
-    // A word inside the name of an actor or place states nothing (حركة المقاومة، القوات الموالية لـ X).
-    const std::int32_t place = context.place_at[i];
-    const bool inside_place = place != nothing && context.mention(place).form == Mention_form::name;
-    if (inside_place || (context.actor_at[i] != nothing && !is_casualty_noun(context, i))) continue;
+    if (is_inside_name(context, i) || (context.actor_at[i] != nothing && !is_casualty_noun(context, i))) continue;
     if (auto phrase = phrase_trigger(context, i, sentence.end)) {
       for (std::uint32_t part : phrase->parts) taken[part - sentence.begin] = true;
       found.push_back(std::move(*phrase));

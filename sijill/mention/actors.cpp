@@ -78,6 +78,10 @@ class Actor_finder {
     if (known && !(word.upos == Upos::verb && known->end == i + 1)) return read_known(i, *known);
     if (word.upos == Upos::verb) return i + 1;
     if (context_.timed[i]) return i + 1;
+    if (const std::uint32_t end = site_end(i); end > i) {
+      add({i, end}, i, named(text_of({i, end}), "media"), Mention_form::name, "actor:site");
+      return end;
+    }
     const std::string_view kind = is_attribute(i) || is_side(i) ? std::string_view{} : kind_at(i);
     const bool after_cue = i > first_ && is_cue(context_, i - 1);
     if (after_cue && words()[i - 1].upos == Upos::verb && kind.empty() && is_name_like(word)) {
@@ -121,6 +125,19 @@ class Actor_finder {
     return side && i > first_ && words()[i - 1].upos == Upos::adp;
   }
 
+  // موقع «X» الإلكتروني: a site of the web with its name; positions at the front are not told in quotation marks.
+  [[nodiscard]] std::uint32_t site_end(std::uint32_t i) const {
+    if ((folded(i) != "موقع" && folded(i) != "الموقع") || i + 2 >= limit_ || !is_quote(words()[i + 1])) return i;
+    std::uint32_t end = i + 2;
+    while (end < limit_ && end < i + 8 && !is_quote(words()[end])) ++end;
+    if (end >= limit_ || !is_quote(words()[end])) return i;
+    ++end;
+    if (end < limit_ &&
+        in(folded(end), std::array<std::string_view, 4>{"الالكتروني", "الاخباري", "الاليكتروني", "الاعلامي"}))
+      ++end;
+    return end;
+  }
+
   std::uint32_t read_known(std::uint32_t i, Known_actor known) {
     std::uint32_t end = known.end;
     if (end < limit_ && is_quote(words()[end]) && contains_open_quote({i, end})) ++end;
@@ -135,12 +152,19 @@ class Actor_finder {
       // حزب الله اللبناني: a closing adjective belongs to the name.
       while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj &&
              (demonym_at(end) || has_article(words()[end - 1])) && words()[end - 1].upos != Upos::punct &&
-             !is_tie(folded(end)) && folded(end) != "العديد" && !context_.timed[end]) {
+             !is_tie(folded(end)) && folded(end) != "العديد" && !context_.timed[end] &&
+             !context_.is_noun_class(end, "place_class") && !is_other_people(end)) {
         ++end;
       }
     }
     add({i, end}, i, std::move(entity), Mention_form::name, rule);
     return end;
+  }
+
+  // دعا التحالف العربي المدنيين: a plural of people after a singular is who comes next.
+  [[nodiscard]] bool is_other_people(std::uint32_t i) const {
+    const auto is_plural = [](std::string_view word) { return word.ends_with("ين") || word.ends_with("ون"); };
+    return is_plural(folded(i)) && !is_plural(folded(i - 1)) && !kind_at(i).empty();
   }
 
   [[nodiscard]] bool contains_open_quote(Range range) const {
@@ -230,7 +254,7 @@ class Actor_finder {
   // Craft and columns act and are hit by themselves: طائرات حربية, سفينة.
   [[nodiscard]] bool acts_as_force(std::uint32_t i) const {
     static constexpr auto craft = std::to_array<std::string_view>(
-        {"طائر",  "طوافه", "مروحي", "مقاتلات", "سفين", "سفن",   "زورق",  "زوارق", "قارب", "قوارب",
+        {"طاير",  "طوافه", "مروحي", "مقاتلات", "سفين", "سفن",   "زورق",  "زوارق", "قارب", "قوارب",
          "باخره", "بواخر", "ناقله", "ناقلات",  "بارج", "بوارج", "قافله", "قوافل", "موكب", "رتل"});
     std::string_view word = folded(i);
     if (has_article(words()[i])) word.remove_prefix(std::string_view("ال").size());
@@ -238,7 +262,11 @@ class Actor_finder {
   }
 
   std::uint32_t read_vehicle(std::uint32_t i) {
-    const std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    // قصفت طائرات بلدة الهبيط: no aircraft belongs to a town; what they hit begins there.
+    for (std::uint32_t k = i + 1; k < end; ++k) {
+      if (context_.is_noun_class(k, "place_class")) end = k;
+    }
     std::uint32_t last = end;
     std::optional<std::uint32_t> owner;
     if (const auto inner = known_inside({i + 1, std::min(end + 1, limit_)})) {
@@ -252,8 +280,18 @@ class Actor_finder {
     } else {
       for (std::uint32_t k = i + 1; k < end && !owner; ++k) owner = demonym_at(k);
     }
+    if (!owner && end > i + 1) {
+      // طائرات التحالف, دبابات الجيش: of a body that only the document can name.
+      const std::string_view kind = kind_at(i + 1);
+      if ((kind == "force" || kind == "group") && has_article(words()[i + 1])) {
+        add({i, end}, i, named(text_of({i, end}), std::string(kind)), Mention_form::description, "actor:vehicle");
+        return end;
+      }
+    }
     if (!owner) {
       if (!acts_as_force(i) || words()[i].upos == Upos::adj) return i + 1;
+      // طائرة مساعدات, سفينة شحن carry something; طائرات استطلاع are at war.
+      if (i + 1 < end && words()[i + 1].upos == Upos::noun && folded(i + 1) != "استطلاع") return i + 1;
       add({i, end}, i, named(text_of({i, end}), "force"), Mention_form::description, "actor:craft");
       return end;
     }

@@ -202,6 +202,7 @@ class Linker {
     if (mention.words.size() > 1) last_head_[std::string(without_article(mention.entity.head))] = i;
     const std::string_view kind = mention.entity.kind;
     if (kind == "person" || kind == "people" || kind == "civilians" || kind == "state" || kind == "captives") return;
+    if (kind == "anonymous") return;  // المقاومة after مصدر بالمقاومة is the resistance, not the source
     // قوات النظام answers to القوات and النظام, تنظيم داعش to التنظيم.
     for (std::uint32_t k = mention.words.begin; k < mention.words.end; ++k) {
       const std::string_view bare = without_article(context_.folded[k]);

@@ -128,6 +128,8 @@ std::uint32_t noun_phrase_end(const Mention_context& context, std::uint32_t head
     const bool article = has_article(word);
     // After a definite noun only definite adjectives (or a name in apposition) belong to the phrase.
     if (definite) {
+      // قصفت قوات النظام المدينة: a class of places is no adjective, whatever the tagger says.
+      if (article && context.is_noun_class(end, "place_class")) break;
       if (!(article && word.upos == Upos::adj) && !(is_name_like(word) && is_name_like(words[end - 1]))) break;
     } else if (word.upos == Upos::adj && !article) {
       closed = true;  // جماعات مسلحة | حكومتين: nothing is possessed by an adjective
