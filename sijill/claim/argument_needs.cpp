@@ -18,6 +18,18 @@ bool is_land_in_general(const Claim_context& context, const Filler& filler) {
 
 }  // namespace
 
+// أسفر الإعصار عن مقتل ستة: the sentence names a disaster and nothing that people kill with.
+bool Arguments::tells_of_disaster(std::uint32_t word) const {
+  bool disaster = false;
+  const Range sentence = context_.sentence_of(word);
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const std::string_view noun_class = context_.noun_class(i);
+    if (noun_class == "weapon" || noun_class == "fighter" || noun_class == "force") return false;
+    disaster = disaster || (noun_class == "disaster" && context_.actor_at[i] == nothing);
+  }
+  return disaster;
+}
+
 std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, const Filled& filled) const {
   const auto any_armed = [&](Role role) {
     return std::any_of(filled.at(role).begin(), filled.at(role).end(),
@@ -84,6 +96,10 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
     return "something new said about it";
   }
   if (filled.thing_acts) return "someone as its subject";
+  if (row.type == Event_type::assault && row.mode == Mode::unspecified && !any_armed(Role::actor) &&
+      tells_of_disaster(trigger.head)) {
+    return "a hand that did it; a disaster is told of";
+  }
   if (filled.place_refused) return "a place as what it is done to";
   if (needs(need::conflict) && !context_.speaks_of_conflict) return "an article about armed conflict";
   return {};

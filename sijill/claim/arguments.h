@@ -56,6 +56,7 @@ class Arguments {
 
  private:
   void fill_from_frame(const Trigger& trigger, const Predicate& row, Filled& filled) const;
+  [[nodiscard]] bool tells_of_disaster(std::uint32_t word) const;
   void fill_from_governors(const std::vector<Governor>& governors, Filled& filled) const;
   void fill_from_complements(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   void fill_place(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,

@@ -159,7 +159,7 @@ std::optional<Governor> governor_before(const Claim_context& context, const Synt
         context.clause[i] != context.clause[from]) {
       break;
     }
-    if (opens_content(context.folded[i]) || is_relative(context.folded[i])) break;
+    if (opens_content(context.folded[i]) || is_relative(context.folded[i]) || w.folded == ":") break;
     for (const auto& [support, inflection] : supports_at(context, i)) {
       const bool subject_link = support->link == "subj";
       // «استطاعت تحرير» stands for «استطاعت أن تحرر».

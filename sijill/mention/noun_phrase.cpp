@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sijill/mention/speakers.h"
+
 namespace sijill {
 
 Range Mention_context::sentence_of(std::uint32_t word) const {
@@ -125,6 +127,8 @@ std::uint32_t noun_phrase_end(const Mention_context& context, std::uint32_t head
     }
     if (!is_nominal(word) || context.timed[end] || opens_adverbial(context.folded[end])) break;
     if (is_tie(context.folded[end]) && is_preposition(context, end + 1, limit)) break;
+    // لحزب أو جماعة قائلا: who goes on speaking is no part of the phrase.
+    if (!has_article(word) && context.folded[end].ends_with("ا") && is_cue(context, end)) break;
     const bool article = has_article(word);
     // After a definite noun only definite adjectives (or a name in apposition) belong to the phrase.
     if (definite) {

@@ -57,7 +57,7 @@ constexpr auto noun_classes = std::to_array<std::string_view>(
      "anonymous", "media",       "group",   "force",         "weapon",           "vehicle",
      "building",  "place_class", "medical", "casualty_dead", "casualty_injured", "casualty_missing",
      "captive",   "body",        "time",    "document",      "state_body",       "metaphor",
-     "sport",     "economy"});
+     "disaster",  "sport",       "economy"});
 constexpr auto actor_kinds =
     std::to_array<std::string_view>({"state", "force", "group", "party", "agency", "media", "monitor", "igo", "ngo",
                                      "tribe", "person", "government"});
