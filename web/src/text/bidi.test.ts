@@ -19,6 +19,15 @@ describe('direction controls', () => {
     expect(direction('123')).toBe('ltr')
     expect(direction(null)).toBe('ltr')
   })
+  it('an endless line is broken at blanks, and every offset stays', () => {
+    const text = `${'كلمة '.repeat(40_000)}نهاية`
+    const made = shown(text).text
+    expect(made.length).toBe(text.length)
+    expect(made.replaceAll('\n', ' ')).toBe(text)
+    expect(Math.max(...made.split('\n').map((line) => line.length))).toBeLessThanOrEqual(8001)
+    const poem = 'كلمة '.repeat(800)
+    expect(shown(`${poem}\n${poem}\n${poem}`).text).toBe(`${poem}\n${poem}\n${poem}`)
+  })
   it('joiners stay, since Persian and emoji need them', () => {
     expect(shown('می\u200cخواهم').controls).toEqual([])
   })

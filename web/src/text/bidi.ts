@@ -52,14 +52,34 @@ export interface Shown_text {
   controls: { at: number; name: string }[]
 }
 
-/** An article's text with each control replaced by a visible stand-in. */
+/** An article's text with each control replaced by a visible stand-in, and endless lines broken; every offset stays. */
 export function shown(text: string): Shown_text {
   const controls: Shown_text['controls'] = []
   const replaced = text.replace(control, (found: string, at: number) => {
     controls.push({ at, name: names[found.charCodeAt(0)] ?? '?' })
     return stand_in
   })
-  return { text: plain(replaced), controls }
+  return { text: broken(plain(replaced)), controls }
+}
+
+// The time in which a browser sets one line of Arabic grows with the square of its length (200,000 characters: most of
+// a minute), so an endless line is broken at a blank every so often. Newspapers have no such lines; odd files do.
+const endless = 8000
+const piece_length = 4000
+
+function broken(text: string): string {
+  if (text.length <= endless) return text
+  return text.replace(/[^\n]{8001,}/g, (line) => {
+    let made = ''
+    let from = 0
+    while (line.length - from > endless) {
+      const blank = line.indexOf(' ', from + piece_length)
+      if (blank < 0) break
+      made += `${line.slice(from, blank)}\n`
+      from = blank + 1
+    }
+    return made + line.slice(from)
+  })
 }
 
 // NUL and its like are no text; a tab and a line end are.

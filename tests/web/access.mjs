@@ -1,0 +1,72 @@
+// Every page for every reader: axe-core in both languages, light and dark; narrow windows; nothing by colour alone.
+import assert from 'node:assert/strict'
+import { open, test, violations } from './harness.mjs'
+
+const first = async (base, path, pick) => pick((await (await fetch(base + path)).json()).items)
+const addresses = async (base) => {
+  const claim = await first(base, '/api/claims?place=gn.174448&polarity=denied', (items) => items[0].id)
+  const incident = await first(base, '/api/incidents?grade=contested', (items) => items[0].key)
+  return {
+    map: 'map?day=2017-11-10', 'plain map': 'map?day=2017-11-10&plain=1', claims: 'claims?place=gn.174448', sentence: `claim/${encodeURIComponent(claim)}`, town: 'place/gn.174448',
+    incidents: 'incidents', incident: `incident/${encodeURIComponent(incident)}`, contradictions: 'contradictions', narrators: 'narrators', narrator: 'narrator/org.sohr', read: 'read',
+  }
+}
+const calm = async (page) => {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .waiting'))
+  await page.evaluate(() => document.fonts.ready)
+}
+
+for (const language of ['ar', 'en']) {
+  test(`axe-core finds nothing on any page, light or dark (${language})`, async ({ browser, base }) => {
+    const found = []
+    const { page, close } = await open(browser, base, 'read', { language })
+    for (const [name, address] of Object.entries(await addresses(base))) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(`${base}/#/${address}`)
+      await page.locator('main h1').first().waitFor()
+      await calm(page)
+      if (name === 'sentence') await page.waitForFunction(() => (CSS.highlights.get('sj-evidence')?.size ?? 0) > 0)
+      found.push(...(await violations(page)).map((one) => `${name}, light: ${one}`))
+      // What is not colour is the same in the dark.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      found.push(...(await violations(page, ['color-contrast', 'link-in-text-block'])).map((one) => `${name}, dark: ${one}`))
+    }
+    await close()
+    assert.deepEqual(found, [])
+  })
+}
+
+test('at 200 % on a small window nothing is cut off or needs sideways scrolling', async ({ browser, base }) => {
+  for (const language of ['ar', 'en']) {
+    // 640 pixels are a window of 1280 at 200 %.
+    const { page, close } = await open(browser, base, 'read', { language, width: 640, height: 480 })
+    for (const [name, address] of Object.entries(await addresses(base))) {
+      await page.goto(`${base}/#/${address}`)
+      await page.locator('main h1').first().waitFor()
+      await calm(page)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      assert.ok(wide <= 1, `${name} (${language}) is ${wide} pixels too wide`)
+    }
+    await close()
+  }
+})
+
+test('forced colours keep the marks and the choice of a button apart', async ({ browser, base }) => {
+  const { page, close } = await open(browser, base, 'contradictions', { language: 'en', forcedColors: 'active' })
+  await calm(page)
+  const borders = await page.evaluate(() => {
+    const width = (selector) => getComputedStyle(document.querySelector(selector)).borderTopWidth
+    return [width('button[aria-pressed="true"]'), width('button[aria-pressed="false"]')]
+  })
+  assert.notEqual(borders[0], borders[1])
+  await close()
+})
+
+test('the signs of the map differ in shape, not in hue alone', async ({ browser, base }) => {
+  const { page, close } = await open(browser, base, 'map?day=2017-11-10', { language: 'en' })
+  await page.locator('.legend img').first().waitFor()
+  const pictures = await page.locator('.legend ul.muted img').evaluateAll((all) => all.map((one) => decodeURIComponent(one.src).replace(/#[0-9a-f]{6}/g, 'hue')))
+  assert.equal(pictures.length, 6)
+  assert.equal(new Set(pictures).size, 6)
+  await close()
+})
