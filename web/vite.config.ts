@@ -11,6 +11,6 @@ export default defineConfig({
     manifest: 'manifest.json',
     chunkSizeWarningLimit: 1300,
   },
-  server: { proxy: { '/api': process.env['SIJILL_API'] ?? 'http://127.0.0.1:8787' } },
+  server: { proxy: { '/api': process.env['SIJILL_API'] ?? 'http://127.0.0.1:8765' } },
   test: { include: ['src/**/*.test.ts', 'tests/*.test.mjs'], environment: 'node' },
 })

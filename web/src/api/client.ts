@@ -120,5 +120,18 @@ export async function send<T>(path: string, body: unknown, options: { changes?: 
   return data
 }
 
+/** True where links alone would not be let in, since a link carries no token. */
+export const has_token = (): boolean => token !== ''
+
+/** A file of the server, saved under a name: for downloads that need the token. */
+export async function save_file(url: string, name: string): Promise<void> {
+  const blob = await (await sent(url, {})).blob()
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
 /** Claim ids hold a #; this keeps it inside the path. */
 export const in_path = (text: string): string => encodeURIComponent(text)

@@ -9,6 +9,7 @@ function list(text: string): string {
   const names = (more ? text.slice(0, more.index) : text).split(/, | and /)
   const written = names.map((name) => {
     const unnamed = / \(unnamed\)$/.exec(name)
+    if (name === 'somebody') return 'من لم يُسمَّ'
     return arabic_name(unnamed ? name.slice(0, unnamed.index) : name) + (unnamed ? ' (بلا اسم)' : '')
   })
   return written.join(' و') + (more ? ` و${more[1]} غيرهم` : '')
