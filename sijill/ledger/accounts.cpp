@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace sijill {
 namespace {
@@ -48,15 +49,15 @@ Account_loader::Account_loader(Database& database)
       quantities_(
           database.prepare("SELECT kind, who, min, max, op FROM quantities WHERE claim = ? ORDER BY position")),
       latest_(database.prepare("SELECT claim FROM claims WHERE document = ? AND is_latest ORDER BY n")),
+      all_(database.prepare("SELECT claim FROM claims WHERE document = ?")),
       corrections_(database) {}
 
 const Account& Account_loader::get(Row claim) {
-  std::unique_ptr<Account>& slot = read_[claim];
-  if (slot) return *slot;
+  if (const auto kept = read_.find(claim); kept != read_.end()) return *kept->second;
   claim_.bind(claim);
   if (!claim_.next())
     throw Database_failure{"claim " + std::to_string(claim) + " is not in the ledger; run 'sijill ledger check'"};
-  slot = std::make_unique<Account>();
+  auto slot = std::make_unique<Account>();
   Account& account = *slot;
   account.claim = claim;
   account.document = claim_.integer(0);
@@ -90,7 +91,7 @@ const Account& Account_loader::get(Row claim) {
   read_arguments(account);
   read_quantities(account);
   corrections_.apply(account);
-  return account;
+  return *(read_[claim] = std::move(slot));
 }
 
 void Account_loader::read_arguments(Account& account) {
@@ -118,6 +119,13 @@ void Account_loader::read_quantities(Account& account) {
                     .bound = bound_of(quantities_.text(4))}});
   }
   quantities_.reset();
+}
+
+void Account_loader::forget_document(Row document) {
+  if (read_.empty()) return;
+  all_.bind(document);
+  while (all_.next()) read_.erase(all_.integer(0));
+  all_.reset();
 }
 
 std::vector<Account> Account_loader::of_document(Row document) {

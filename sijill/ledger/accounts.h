@@ -1,7 +1,7 @@
-// Recorded claims as accounts, with what reviewers put right: read once for each claim, kept as long as the loader
-// lives.
+// Recorded claims as accounts, with what reviewers put right: read once for each claim and kept.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -16,16 +16,22 @@ class Account_loader {
  public:
   explicit Account_loader(Database& database);
 
-  // Throws Database_failure, also where there is no such claim. The reference lives as long as the loader.
+  // Throws Database_failure, also where there is no such claim. The reference holds until the claim is forgotten.
   const Account& get(Row claim);
   // The claims of its latest reading, in their order; empty where a newer version of the article replaced it.
   std::vector<Account> of_document(Row document);
+
+  // A claim is as it was recorded; but its document's witness, facts that came with the article later, and reviews
+  // change what is told here. Whoever changes them forgets the claims of the document, or all.
+  void forget_document(Row document);
+  void forget() { read_.clear(); }
+  [[nodiscard]] std::size_t size() const { return read_.size(); }
 
  private:
   void read_arguments(Account& account);
   void read_quantities(Account& account);
 
-  Statement claim_, arguments_, quantities_, latest_;
+  Statement claim_, arguments_, quantities_, latest_, all_;
   Corrections corrections_;
   std::unordered_map<Row, std::unique_ptr<Account>> read_;
 };

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace sijill {
 Copy_finder::Copy_finder(Database& database)
@@ -65,9 +66,7 @@ bool Copy_finder::update_witness(Row document) {
 }
 
 const Shingles& Copy_finder::shingles_in(Row document, const std::string& text) {
-  constexpr std::size_t most_kept = 20'000;  // about 50 MB
   if (const auto kept = shingles_.find(document); kept != shingles_.end()) return kept->second;
-  if (shingles_.size() >= most_kept) shingles_.clear();
   return shingles_.emplace(document, shingles_of(text)).first->second;
 }
 
@@ -76,8 +75,10 @@ std::vector<Row> Copy_finder::add(Row document) {
   const bool is_sketched = sketch_.next();
   sketch_.reset();
   if (is_sketched) return {};
+  constexpr std::size_t most_kept = 20'000;  // some 25 MB
+  if (shingles_.size() >= most_kept) shingles_.clear();
   const Text text = read(document);
-  const Shingles shingles = shingles_of(text.text);
+  Shingles shingles = shingles_of(text.text);
   if (shingles.size() < Copy_limits{}.shared) return {};
   const Sketch sketch = sketch_of(shingles);
 
@@ -95,6 +96,7 @@ std::vector<Row> Copy_finder::add(Row document) {
   if (update_witness(document)) changed.push_back(document);
   add_sketch_.run(document, std::int64_t{sketch.shingles}, std::span<const std::byte>(to_bytes(sketch)));
   for (const std::uint32_t band : bands_of(sketch)) add_band_.run(std::int64_t{band}, text.day, document);
+  shingles_.insert_or_assign(document, std::move(shingles));
   return changed;
 }
 

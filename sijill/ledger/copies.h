@@ -20,6 +20,9 @@ class Copy_finder {
   // without text or of fewer than twelve shingles copies nothing.
   std::vector<Row> add(Row document);
 
+  // After a rollback: rows may come to stand for other documents.
+  void forget() { shingles_.clear(); }
+
  private:
   struct Text {
     Row document = 0;
@@ -32,7 +35,7 @@ class Copy_finder {
   const Shingles& shingles_in(Row document, const std::string& text);
 
   Statement text_, sketch_, near_, add_sketch_, add_band_, add_copy_, earliest_, witness_, set_witness_;
-  std::unordered_map<Row, Shingles> shingles_;  // of texts that were compared: copies come in swarms
+  std::unordered_map<Row, Shingles> shingles_;  // of sketched texts, whose words never change: copies come in swarms
 };
 
 }  // namespace sijill

@@ -97,12 +97,15 @@ std::unique_ptr<Database> open_for_reading(const std::string& path) {
 struct Ledger::State {
   explicit State(std::unique_ptr<Database> opened, Access access)
       : database(std::move(opened)), world(World::load(*database)) {
-    if (access != Access::read) recorder.emplace(*database, world);
+    if (access == Access::read) return;
+    recorder.emplace(*database, world);
+    reconciler.emplace(*database, world);
   }
   std::unique_ptr<Database> database;
   World world;
-  std::optional<Recorder> recorder;  // absent where the ledger is only read
-  std::int64_t data_version = -1;    // changes where another connection has written
+  std::optional<Recorder> recorder;  // absent, as the next one, where the ledger is only read
+  std::optional<Reconciler> reconciler;
+  std::int64_t data_version = -1;  // changes where another connection has written
 };
 
 Ledger::Ledger(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -117,6 +120,11 @@ Database& Ledger::database() { return *state_->database; }
 const World& Ledger::world() const { return state_->world; }
 
 World& Ledger::world() { return state_->world; }
+
+void Ledger::forget() {
+  state_->world.forget();
+  if (state_->reconciler) state_->reconciler->forget();
+}
 
 Result<Ledger> Ledger::open(const std::string& path, Access access) {
   try {
@@ -150,7 +158,7 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
   try {
     Transaction transaction(*state.database);
     const std::int64_t data_version = state.database->integer("PRAGMA data_version");
-    if (data_version != state.data_version || state.world.size() > largest_world) state.world.forget();
+    if (data_version != state.data_version || state.world.size() > largest_world) forget();
     state.data_version = data_version;
     std::vector<Recorded> recorded;
     std::vector<Row> changed;
@@ -164,12 +172,12 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
       recorded.push_back(written.what);
     }
     at = nullptr;
-    if (!changed.empty()) reconcile(*state.database, state.world, changed);
+    if (!changed.empty()) state.reconciler->reconcile(changed);
     state.recorder->finish();
     transaction.commit();
     return recorded;
   } catch (const Database_failure& failure) {
-    state.world.forget();  // it may know rows that are not there any more
+    forget();  // rows that are not there any more
     state.recorder->forget();
     return Error{failure.message + (at == nullptr ? std::string() : " (while recording " + at->name + ")")};
   }

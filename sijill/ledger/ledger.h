@@ -51,6 +51,8 @@ class Ledger {
   [[nodiscard]] Database& database();
   [[nodiscard]] const World& world() const;
   [[nodiscard]] World& world();
+  // What was read of the rows and kept: where somebody else may have written, and where reviews change what is told.
+  void forget();
 
  private:
   struct State;

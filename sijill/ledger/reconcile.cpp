@@ -14,16 +14,13 @@ namespace {
 
 class Reconciling {
  public:
-  Reconciling(Database& database, const World& world)
+  Reconciling(Database& database, const World& world, Account_loader& accounts)
       : world_(world),
-        accounts_(database),
-        copies_(database),
+        accounts_(accounts),
         incidents_(database, world, accounts_),
         holdings_(database, world, accounts_) {}
 
-  void add_copies(Row document) {
-    for (const Row changed : copies_.add(document)) witnesses_.insert(changed);
-  }
+  void change_witness(Row document) { witnesses_.insert(document); }
 
   void look_at_verdicts() { incidents_.look_at_verdicts(); }
 
@@ -58,8 +55,7 @@ class Reconciling {
 
  private:
   const World& world_;
-  Account_loader accounts_;
-  Copy_finder copies_;
+  Account_loader& accounts_;
   Incident_rows incidents_;
   Holding_rows holdings_;
   std::set<Row> witnesses_;  // documents whose witness changed
@@ -75,27 +71,52 @@ std::vector<Row> rows_of(Database& database, std::string_view sql, Row parameter
 
 }  // namespace
 
-void reconcile(Database& database, const World& world, std::span<const Row> documents) {
-  Reconciling reconciling(database, world);
-  // Witnesses first: they are a part of what is loaded of a claim.
-  for (const Row document : documents) reconciling.add_copies(document);
+struct Reconciler::Kept {
+  explicit Kept(Database& database) : accounts(database), copies(database) {}
+  Account_loader accounts;
+  Copy_finder copies;
+};
+
+Reconciler::Reconciler(Database& database, const World& world)
+    : kept_(std::make_unique<Kept>(database)), database_(database), world_(world) {}
+Reconciler::~Reconciler() = default;
+
+void Reconciler::forget() {
+  kept_->accounts.forget();
+  kept_->copies.forget();
+}
+
+void Reconciler::reconcile(std::span<const Row> documents) {
+  constexpr std::size_t most_accounts = 50'000;  // some 30 MB
+  Account_loader& accounts = kept_->accounts;
+  if (accounts.size() > most_accounts) accounts.forget();
+  // Witnesses first: they are a part of what is told of a claim.
+  std::vector<Row> witnesses;
+  for (const Row document : documents) {
+    for (const Row changed : kept_->copies.add(document)) witnesses.push_back(changed);
+  }
   // A newer version of an article, or a newer reading, replaces the claims of the one before.
   std::set<Row> versions;
   for (const Row document : documents) {
     for (const Row version :
-         rows_of(database,
+         rows_of(database_,
                  "SELECT document FROM documents WHERE article = (SELECT article FROM documents WHERE document = ?)",
                  document)) {
       versions.insert(version);
     }
   }
+  for (const Row document : witnesses) accounts.forget_document(document);
+  for (const Row document : versions) accounts.forget_document(document);
+  Reconciling reconciling(database_, world_, accounts);
+  for (const Row document : witnesses) reconciling.change_witness(document);
   for (const Row version : versions) reconciling.remove(version);
   for (const Row version : versions) reconciling.add(version);
   reconciling.finish();
 }
 
 void reconcile_again(Database& database, const World& world, std::span<const Row> documents) {
-  Reconciling reconciling(database, world);
+  Account_loader accounts(database);
+  Reconciling reconciling(database, world, accounts);
   reconciling.look_at_verdicts();
   for (const Row document : documents) reconciling.remove(document);
   for (const Row document : documents) reconciling.add(document);
@@ -110,8 +131,10 @@ void reconcile_all(Database& database, const World& world) {
       "UPDATE documents SET witness = document");
   const std::vector<Row> documents = rows_of(
       database, "SELECT document FROM documents WHERE ? ORDER BY coalesce(published_day, 0), published, key", 1);
-  Reconciling reconciling(database, world);
-  for (const Row document : documents) reconciling.add_copies(document);
+  Copy_finder copies(database);
+  for (const Row document : documents) (void)copies.add(document);
+  Account_loader accounts(database);
+  Reconciling reconciling(database, world, accounts);
   for (const Row document : documents) reconciling.add(document);
   reconciling.finish_all();
 }

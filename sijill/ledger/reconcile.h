@@ -2,6 +2,7 @@
 // they touch are worked out again. The result depends on the claims only, never on the order in which they came.
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "sijill/ledger/account.h"
@@ -10,9 +11,25 @@
 
 namespace sijill {
 
-// `documents` have just been recorded, in the transaction that is open. `world` knows their actors and places.
-// Several at once are faster than one after the other, since what they touch together is worked out once.
-void reconcile(Database& database, const World& world, std::span<const Row> documents);
+// Reconciles what is recorded, and keeps what it has read of claims and texts for what comes next. All functions
+// throw Database_failure. Both arguments must outlive it; `world` knows the actors and places of what is recorded.
+class Reconciler {
+ public:
+  Reconciler(Database& database, const World& world);
+  ~Reconciler();
+
+  // `documents` have just been recorded, in the transaction that is open. Several at once are faster than one after
+  // the other, since what they touch together is worked out once.
+  void reconcile(std::span<const Row> documents);
+  // After a rollback, a review, or where another connection may have written.
+  void forget();
+
+ private:
+  struct Kept;
+  std::unique_ptr<Kept> kept_;
+  Database& database_;
+  const World& world_;
+};
 
 // The claims of these documents are read anew, because a reviewer put some of them right or set them together or
 // apart, in the transaction that is open. No document: only what reviewers set together or apart is looked at again.

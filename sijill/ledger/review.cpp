@@ -61,15 +61,16 @@ auto Reviews::in_transaction(const Reviewer& reviewer, const Work& work) -> Resu
   if (is_blank(reviewer.why)) return Error{"why: found nothing, wanted the reason in words"};
   try {
     Transaction transaction(ledger_.database());
-    ledger_.world().forget();  // another process may have written
+    ledger_.forget();  // another process may have written
     auto done = work();
     transaction.commit();
+    ledger_.forget();
     return done;
   } catch (const Refused& refused) {
-    ledger_.world().forget();
+    ledger_.forget();
     return Error{refused.message};
   } catch (const Database_failure& failure) {
-    ledger_.world().forget();
+    ledger_.forget();
     return Error{failure.message};
   }
 }

@@ -350,6 +350,19 @@ TEST_F(A_review, among_many_leaves_what_the_claims_and_the_reviews_alone_give) {
   EXPECT_GT(done, 40U);
 }
 
+TEST_F(A_review, by_another_program_is_seen_by_the_one_that_records) {
+  record(article("a", {strike(Day{17'000}, "gn.town")}));
+  record(article("b", {strike(Day{17'000}, "gn.town")}));
+  Result<Ledger> opened = Ledger::open(ledger_.path(), Access::write);
+  ASSERT_TRUE(opened) << opened.error().message;
+  Ledger other = std::move(opened).value();
+  ASSERT_TRUE(Reviews(other, registry_).correct(huda, "a#1", "actor", "org.rebels"));
+  record(article("c", {strike(Day{17'000}, "gn.town")}, Day{17'003}));
+  EXPECT_NE(claim("a#1").incident, claim("c#1").incident);
+  EXPECT_EQ(claim("b#1").incident, claim("c#1").incident);
+  expect_same_from_scratch();
+}
+
 TEST_F(A_review, may_be_a_remark_that_changes_nothing) {
   record(article("a", {capture(Day{17'000})}));
   const std::vector<std::string> before = groups();
