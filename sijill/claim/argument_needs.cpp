@@ -16,6 +16,16 @@ bool is_land_in_general(const Claim_context& context, const Filler& filler) {
   return filler.words.size() == 1 && in(context.folded[filler.words.begin], words);
 }
 
+// تبعد نحو 175 كيلومترا: where something lies.
+bool tells_distance(const Claim_context& context, std::uint32_t word) {
+  const Range sentence = context.sentence_of(word - 1);
+  for (std::uint32_t i = word; i < sentence.end && i < word + 6; ++i) {
+    const std::string_view folded = context.folded[i];
+    if (folded.starts_with("كيلومتر") || folded == "كم" || folded == "كلم" || folded.starts_with("ميل")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // أسفر الإعصار عن مقتل ستة: the sentence names a disaster and nothing that people kill with.
@@ -94,6 +104,9 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   if (row.type == Event_type::assault && row.word_class == Word_class::noun && trigger.definite &&
       filled.from_frame == 0 && !filled.governed && filled.inherited_place) {
     return "something new said about it";
+  }
+  if (row.type == Event_type::coerce && trigger.verbal && tells_distance(context_, trigger.last + 1)) {
+    return "somebody driven out; a distance is told";
   }
   if (filled.thing_acts) return "someone as its subject";
   if (row.type == Event_type::assault && row.mode == Mode::unspecified && !any_armed(Role::actor) &&

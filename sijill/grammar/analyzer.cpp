@@ -1,5 +1,7 @@
 #include "sijill/grammar/analyzer.h"
 
+#include <algorithm>
+
 #include "sijill/grammar/letters.h"
 #include "sijill/text/fold.h"
 
@@ -21,9 +23,34 @@ std::uint32_t bytes_of(std::string_view surface, const Letters& token, std::uint
   return static_cast<std::uint32_t>(end);
 }
 
+// فقد الحوثيون السيطرة ("they lost control"): قد stands before verbs only, so that before a name or a noun the token
+// is the verb. The segmenter, which sees letters only, takes it for ف + قد.
+std::vector<std::uint32_t> verbs_of_losing(std::span<const Word> words) {
+  std::vector<std::uint32_t> tokens;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i].folded != "ف" || words[i + 1].folded != "قد" || words[i].token != words[i + 1].token) continue;
+    const Upos next = words[i + 2].upos;
+    if (next == Upos::noun || next == Upos::propn || next == Upos::x) tokens.push_back(words[i].token);
+  }
+  return tokens;
+}
+
 }  // namespace
 
 void Analyzer::analyze_sentence(const Document& document, std::uint32_t sentence, Words& words) const {
+  const auto first = words.size();
+  read_sentence(document, sentence, {}, words);
+  const std::vector<std::uint32_t> lost = verbs_of_losing(std::span(words).subspan(first));
+  if (lost.empty()) return;
+  words.resize(first);
+  read_sentence(document, sentence, lost, words);
+}
+
+void Analyzer::read_sentence(const Document& document, std::uint32_t sentence,
+                             const std::vector<std::uint32_t>& whole_tokens, Words& words) const {
+  const auto is_whole = [&](std::uint32_t token) {
+    return std::find(whole_tokens.begin(), whole_tokens.end(), token) != whole_tokens.end();
+  };
   const Range range = document.sentences[sentence].tokens;
   const auto first = words.size();
   std::vector<Letters> tokens;
@@ -36,7 +63,8 @@ void Analyzer::analyze_sentence(const Document& document, std::uint32_t sentence
     const Token& token = document.tokens[range.begin + i];
     const std::u16string_view before = i == 0 ? std::u16string_view() : tokens[i - 1].folded;
     const std::u16string_view after = i + 1 == range.size() ? std::u16string_view() : tokens[i + 1].folded;
-    const std::vector<Part> parts = segmenter_.split(tokens[i], before, after);
+    std::vector<Part> parts = segmenter_.split(tokens[i], before, after);
+    if (is_whole(range.begin + i)) parts = segmenter_.parts(tokens[i], Cut{});
     std::uint32_t begin = token.span.begin, letters = 0;
     for (const Part& part : parts) {
       letters += part.letters;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "sijill/core/document.h"
 #include "sijill/core/word.h"
@@ -29,6 +30,9 @@ class Analyzer {
 
  private:
   void analyze_sentence(const Document& document, std::uint32_t sentence, Words& words) const;
+  // `whole_tokens` are not cut, whatever the segmenter says.
+  void read_sentence(const Document& document, std::uint32_t sentence, const std::vector<std::uint32_t>& whole_tokens,
+                     Words& words) const;
 
   Segmenter segmenter_;
   Vocabulary vocabulary_;

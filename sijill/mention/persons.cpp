@@ -60,6 +60,7 @@ class Person_reader {
   }
 
   [[nodiscard]] static bool is_function_word(const Word& word) {
+    if (word.folded == "الذي" || word.folded == "التي" || word.folded == "الذين") return true;
     return word.upos == Upos::adp || word.upos == Upos::punct || word.upos == Upos::num || word.upos == Upos::pron ||
            word.upos == Upos::cconj || word.upos == Upos::sconj || word.upos == Upos::part || word.upos == Upos::sym;
   }
