@@ -155,7 +155,10 @@ class Claim_builder {
  private:
   void read(Range sentence) {
     const Sentence_kind kind = context_.document.sentences[context_.words[sentence.begin].sentence].kind;
-    if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture) return;
+    if (kind == Sentence_kind::dateline || kind == Sentence_kind::byline || kind == Sentence_kind::furniture ||
+        kind == Sentence_kind::foreign) {
+      return;
+    }
     std::vector<Draft> drafts;
     for (const Trigger& trigger : find_triggers(context_, sentence, attribution_)) read(trigger, drafts);
     merge_strikes(context_, drafts);

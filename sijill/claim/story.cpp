@@ -52,10 +52,10 @@ void Story::weigh_actors_and_places() {
   }
   for (const Mention& mention : context.mentions) {
     if (mention.kind != Mention_kind::actor && mention.kind != Mention_kind::place) continue;
-    if (mention.entity.id.empty()) continue;
+    const Sentence_kind kind = context.document.sentences[mention.sentence].kind;
+    if (mention.entity.id.empty() || kind == Sentence_kind::foreign) continue;
     Standing& standing = standing_[mention.entity.id];
     ++standing.named;
-    const Sentence_kind kind = context.document.sentences[mention.sentence].kind;
     standing.in_title = standing.in_title || kind == Sentence_kind::title;
     standing.opens_body =
         standing.opens_body || (mention.sentence >= first_body && mention.sentence < first_body + opening_sentences);

@@ -24,7 +24,8 @@ struct Token {
   std::string folded;  // for matching only: hamza, ى/ي, ة/ه and digits folded
 };
 
-enum class Sentence_kind : std::uint8_t { title, dateline, byline, body, caption, furniture };
+// `foreign` is of a paragraph in another language than Arabic: kept, and not read.
+enum class Sentence_kind : std::uint8_t { title, dateline, byline, body, caption, furniture, foreign };
 
 struct Sentence {
   Span span;

@@ -1,7 +1,12 @@
 #include "sijill/text/split.h"
 
+#include <cstdint>
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "sijill/text/language.h"
 #include "sijill/text/quotations.h"
@@ -9,6 +14,32 @@
 #include "sijill/text/tokens.h"
 
 namespace sijill {
+namespace {
+
+// Paragraphs in another language are kept and not read; the note says which and how many.
+void set_foreign_apart(Document& document, std::span<const Range> lines, std::string_view seems) {
+  const std::vector<std::string_view> languages =
+      languages_of(document.tokens, lines, seems == "und" ? std::string_view("ar") : seems);
+  std::map<std::string_view, std::uint32_t> paragraphs;
+  std::uint32_t last = UINT32_MAX;
+  for (Sentence& sentence : document.sentences) {
+    const std::string_view language = languages[sentence.paragraph];
+    const bool prose = sentence.kind == Sentence_kind::body || sentence.kind == Sentence_kind::caption ||
+                       sentence.kind == Sentence_kind::title;
+    if (!prose || language == "ar") continue;
+    sentence.kind = Sentence_kind::foreign;
+    if (sentence.paragraph != last) ++paragraphs[language];
+    last = sentence.paragraph;
+  }
+  if (seems != "ar") return;  // then the document's own note says so
+  for (const auto& [language, count] : paragraphs) {
+    document.notes.push_back(std::to_string(count) + (count == 1 ? " paragraph seems" : " paragraphs seem") +
+                             " to be " + std::string(english_name(language)) + "; Sijill kept and did not read " +
+                             (count == 1 ? "it." : "them."));
+  }
+}
+
+}  // namespace
 
 Document split(Article article) {
   Document document;
@@ -28,6 +59,7 @@ Document split(Article article) {
 
   const std::string_view seems = guess_language(document.tokens);
   document.language = article.language.empty() ? std::string(seems) : std::move(article.language);
+  set_foreign_apart(document, lines, seems);
   if (seems == "und" && !document.text.empty()) {
     document.notes.emplace_back("The text holds no words of a language that Sijill knows; it reads Arabic.");
   } else if (seems != "und" && seems != "ar") {

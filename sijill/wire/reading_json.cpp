@@ -19,6 +19,7 @@ std::string_view name(Sentence_kind kind) {
     case Sentence_kind::body: return "body";
     case Sentence_kind::caption: return "caption";
     case Sentence_kind::furniture: return "furniture";
+    case Sentence_kind::foreign: return "foreign";
   }
   return "body";
 }
