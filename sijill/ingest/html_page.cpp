@@ -212,8 +212,14 @@ Article read_html(std::string name, std::string bytes, const Input_options& opti
   Article article;
   article.name = std::move(name);
   article.id = sha256_hex(bytes);
-  const std::string declared = declared_charset(bytes);
-  Decoded_text decoded = decode(std::move(bytes), html.charset.empty() ? declared : html.charset);
+  const std::string declared = html.charset.empty() ? declared_charset(bytes) : html.charset;
+  Decoded_text decoded = decode(std::move(bytes), declared);
+  const std::string_view said = charset_named(declared);
+  const bool plain = std::ranges::all_of(decoded.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!said.empty() && said != decoded.charset && !decoded.charset.empty() && !plain) {
+    article.notes.push_back("The page calls itself " + std::string(said) + " and is " + std::string(decoded.charset) +
+                            ".");
+  }
   for (const std::string& note : decoded.notes) {
     // Offsets count in the text of the article, whatever the page was.
     article.notes.push_back(note.substr(0, note.find("; offsets")) +

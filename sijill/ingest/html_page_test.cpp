@@ -132,6 +132,14 @@ TEST(HtmlPage, unclosed_and_broken_things_lose_no_paragraph) {
   }
 }
 
+TEST(HtmlPage, a_charset_that_the_page_does_not_have_is_named) {
+  const Article article = read(
+      "<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1256'>" + two_paragraphs());
+  EXPECT_NE(article.text.find(first), std::string::npos);
+  ASSERT_FALSE(article.notes.empty());
+  EXPECT_EQ(article.notes[0], "The page calls itself windows-1256 and is utf-8.");
+}
+
 TEST(HtmlPage, nuls_and_wrong_bytes_leave_valid_text) {
   std::string bytes = page("", two_paragraphs());
   bytes.insert(bytes.find("قواته"), std::string("\0\xFF\0", 3));

@@ -60,6 +60,33 @@ TEST(Decode, a_declared_charset_decides_only_what_the_bytes_leave_open) {
   EXPECT_EQ(decode("قتل", "ISO-8859-6").text, "قتل");
 }
 
+TEST(Decode, a_lying_declaration_is_found_out) {
+  const std::string windows = "\xDE\xC7\xE1 \xC7\xE1\xCC\xED\xD4 \xC7\xE1\xD3\xE6\xD1\xED";  // قال الجيش السوري
+  for (const char* declared : {"", "utf-8", "iso-8859-6", "iso-8859-1", "windows-1256", "nonsense"}) {
+    EXPECT_EQ(decode(windows, declared).text, "قال الجيش السوري") << declared;
+  }
+  const std::string iso = "\xE2\xC7\xE4 \xC7\xE4\xCC\xEA\xD4 \xC7\xE4\xD3\xE8\xD1\xEA";
+  for (const char* declared : {"", "utf-8", "iso-8859-6", "windows-1256"}) {
+    EXPECT_EQ(decode(iso, declared).text, "قال الجيش السوري") << declared;
+  }
+}
+
+TEST(Decode, accents_inside_latin_words_are_latin) {
+  const Decoded_text french = decode(
+      "L'arm\xE9"
+      "e a d\xE9"
+      "clar\xE9 la tr\xEAve, d\xE9j\xE0 viol\xE9"
+      "e");
+  EXPECT_EQ(french.charset, "windows-1252");
+  EXPECT_EQ(french.text, "L'armée a déclaré la trêve, déjà violée");
+}
+
+TEST(Decode, labels_have_one_name) {
+  EXPECT_EQ(charset_named("CP1256"), "windows-1256");
+  EXPECT_EQ(charset_named("ISO-8859-1"), "windows-1252");
+  EXPECT_EQ(charset_named("klingon"), "");
+}
+
 TEST(Decode, binary_data_gives_no_text_and_a_note) {
   for (const std::string& bytes : {"\x7F"
                                    "ELF\x02\x01\x01\x00\x00\x00\x00\x00"s,
