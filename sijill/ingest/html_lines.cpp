@@ -1,7 +1,9 @@
 #include "sijill/ingest/html_lines.h"
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "sijill/ingest/html_entities.h"
@@ -39,6 +41,18 @@ bool has_address(std::string_view attributes) {
   return false;
 }
 
+struct Start_tag {
+  std::string_view attributes;
+  Tag tag = Tag::other;
+  friend bool operator==(const Start_tag&, const Start_tag&) = default;
+};
+
+struct Start_tag_hash {
+  std::size_t operator()(const Start_tag& start) const {
+    return std::hash<std::string_view>{}(start.attributes) ^ static_cast<std::size_t>(start.tag);
+  }
+};
+
 class Line_maker {
  public:
   explicit Line_maker(const Html_tree& tree) : tree_(tree) {
@@ -75,7 +89,7 @@ class Line_maker {
   };
 
   void open(std::uint32_t i, const Html_node& node) {
-    const Region region = region_of(tree_, node);
+    const Region region = known_region(node);
     found_.regions[i] = region;
     const bool own_lines = is_block(node.tag) || (region != Region::plain && node.tag != Tag::a);
     if (own_lines) flush();
@@ -84,6 +98,15 @@ class Line_maker {
     open_.push_back({i, node.end, own_lines, link});
     links_ += link;
     pre_ += node.tag == Tag::pre;
+  }
+
+  // Pages repeat the same few start tags over and over.
+  Region known_region(const Html_node& node) {
+    const std::string_view attributes = tree_.under(node);
+    if (attributes.size() < 6 || node.tag == Tag::other) return region_of(tree_, node);
+    const auto [known, is_new] = regions_.try_emplace({attributes, node.tag}, Region::plain);
+    if (is_new) known->second = region_of(tree_, node);
+    return known->second;
   }
 
   void close() {
@@ -172,6 +195,7 @@ class Line_maker {
   const Html_tree& tree_;
   Html_lines found_;
   std::vector<Open> open_;
+  std::unordered_map<Start_tag, Region, Start_tag_hash> regions_;
   std::uint32_t links_ = 0, pre_ = 0;
   Html_line line_;
   bool blank_ = false;   // a blank stands before what comes next

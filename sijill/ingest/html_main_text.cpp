@@ -64,6 +64,10 @@ bool starts_with_any(std::string_view text, const std::vector<std::string>& open
   return std::ranges::any_of(openings, [&](const std::string& opening) { return line.starts_with(opening); });
 }
 
+std::uint32_t words_in(std::string_view text) {
+  return text.empty() ? 0 : static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
+}
+
 // Everything after these words of their own line is no article, up to the article's end.
 bool opens_comments(std::string_view text) {
   static const std::vector<std::string> openings =
@@ -85,37 +89,53 @@ bool opens_related(std::string_view text) {
 
 // What a site says to its readers of itself: two of these in one line are no news.
 bool is_house_rules(std::string_view text) {
-  static const std::vector<std::string> phrases = folded_all({"سياسة الخصوصية",
-                                                              "شروط الاستخدام",
-                                                              "شروط استخدام",
-                                                              "إرشادات الاستخدام",
-                                                              "ملفات تعريف الارتباط",
-                                                              "الكوكيز",
-                                                              "تعليقات",
-                                                              "مشاركاتك",
-                                                              "الآراء الواردة",
-                                                              "لا تعبر عن رأي",
-                                                              "لا تعبر بالضرورة",
-                                                              "وجهة نظر",
-                                                              "وجهات نظر",
-                                                              "أصحابها",
-                                                              "جميع الحقوق محفوظة",
-                                                              "حقوق النشر",
-                                                              "إعادة النشر",
-                                                              "بريدك الإلكتروني",
-                                                              "نشرتنا",
-                                                              "اشترك",
-                                                              "النشرة البريدية"});
-  const std::string line = fold(text);
+  static constexpr std::array<std::string_view, 21> phrases = {"سياسة الخصوصية",
+                                                               "شروط الاستخدام",
+                                                               "شروط استخدام",
+                                                               "إرشادات الاستخدام",
+                                                               "ملفات تعريف الارتباط",
+                                                               "الكوكيز",
+                                                               "تعليقات",
+                                                               "مشاركاتك",
+                                                               "الآراء الواردة",
+                                                               "لا تعبر عن رأي",
+                                                               "لا تعبر بالضرورة",
+                                                               "وجهة نظر",
+                                                               "وجهات نظر",
+                                                               "أصحابها",
+                                                               "جميع الحقوق محفوظة",
+                                                               "حقوق النشر",
+                                                               "إعادة النشر",
+                                                               "بريدك الإلكتروني",
+                                                               "نشرتنا",
+                                                               "اشترك",
+                                                               "النشرة البريدية"};
+  // Each of the phrases has one of these words; most lines have none.
+  static const std::unordered_set<std::string_view> keys = {
+      "الخصوصية", "الاستخدام", "استخدام",  "الارتباط", "الكوكيز",    "تعليقات",    "التعليقات", "بتعليقات",
+      "مشاركاتك", "الواردة",   "بالضرورة", "أصحابها",  "محفوظة",     "النشر",      "وجهة",      "وجهات",
+      "رأي",      "نشرتنا",    "اشترك",    "البريدية", "الإلكتروني", "الإلكتروني."};
+  bool may = false;
+  for (std::size_t at = 0; at < text.size() && !may;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    may = keys.contains(text.substr(at, end - at));
+    at = end + 1;
+  }
+  if (!may) return false;
   int found = 0;
-  for (const std::string& phrase : phrases) found += line.find(phrase) != std::string::npos;
+  for (const std::string_view phrase : phrases) found += text.find(phrase) != std::string_view::npos;
   return found >= 2;
 }
 
 class Chooser {
  public:
   Chooser(const Html_tree& tree, const Html_lines& lines, std::string_view title, bool sure)
-      : tree_(tree), lines_(lines.lines), own_(lines.regions), title_(bare(title)), sure_(sure) {}
+      : tree_(tree),
+        lines_(lines.lines),
+        own_(lines.regions),
+        title_(bare(title)),
+        title_words_(words_in(title)),
+        sure_(sure) {}
 
   Main_text read() && {
     find_title();
@@ -166,7 +186,8 @@ class Chooser {
     constexpr std::size_t sure = 16;  // bytes of letters that two headlines share by more than chance
     if (line.words < 2 || line.words > longest || line.text.size() > 1000) return 0;
     const bool heading = is_heading(line.tag);
-    if (!title_.empty() && (heading || !line.mostly_link())) {
+    const bool alike = heading || (!line.mostly_link() && line.words >= 3 && line.words <= title_words_ + 2);
+    if (!title_.empty() && alike) {
       const std::string spelled = bare(line.text);
       // A <title> may be the site's name, which stands in the page too.
       if (spelled == title_) return heading ? (line.tag == Tag::h1 ? 8 : 7) : sure_ ? 5 : 1;
@@ -383,7 +404,7 @@ class Chooser {
       if (region != Region::title) keep_head(line);
       return;
     }
-    if (!shown_title_.empty() && line.words < 60 && bare(line.text) == shown_title_) return;
+    if (repeats_title(line)) return;
     const bool prose = is_prose(line);
     if (line.words <= 80 && is_house_rules(line.text)) return;
     if (line.words <= 2 * most_short_words && opens_related(line.text)) {
@@ -421,6 +442,11 @@ class Chooser {
     std::ranges::stable_sort(head_, {}, distance);
     for (const Html_line* line : head_) found_.head.push_back(line->text);
     head_.clear();
+  }
+
+  [[nodiscard]] bool repeats_title(const Html_line& line) const {
+    const std::size_t size = line.text.size(), wanted = found_.title.size();
+    return wanted > 0 && size * 2 > wanted && size < wanted * 2 && bare(line.text) == shown_title_;
   }
 
   // False where the line is a button, a date, a writer or the beginning of what is no article.
@@ -483,7 +509,8 @@ class Chooser {
   const Html_tree& tree_;
   const std::vector<Html_line>& lines_;
   const std::vector<Region>& own_;
-  std::string title_;        // letters of the headline in the metadata
+  std::string title_;  // letters of the headline in the metadata
+  std::uint32_t title_words_ = 0;
   bool sure_ = false;        // that it is the headline
   std::string shown_title_;  // of that on the page
   std::size_t title_line_ = 0;

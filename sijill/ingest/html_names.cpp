@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <initializer_list>
 
@@ -27,11 +26,11 @@ constexpr std::array<std::string_view, 116> names = {
 };
 constexpr std::size_t first_name = 2;  // text and other come before
 
-using Tag_set = std::bitset<names.size() + first_name>;
+using Tag_set = std::array<bool, names.size() + first_name>;
 
-Tag_set set_of(std::initializer_list<Tag> tags) {
-  Tag_set set;
-  for (const Tag tag : tags) set.set(static_cast<std::size_t>(tag));
+constexpr Tag_set set_of(std::initializer_list<Tag> tags) {
+  Tag_set set{};
+  for (const Tag tag : tags) set[static_cast<std::size_t>(tag)] = true;
   return set;
 }
 
@@ -52,7 +51,7 @@ Tag tag_of(std::string_view name) {
 }
 
 bool is_block(Tag tag) {
-  static const Tag_set set = set_of({
+  static constexpr Tag_set set = set_of({
       Tag::address,  Tag::article,    Tag::aside,  Tag::blockquote, Tag::body,    Tag::caption, Tag::center,
       Tag::dd,       Tag::details,    Tag::dialog, Tag::dir,        Tag::div,     Tag::dl,      Tag::dt,
       Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,     Tag::form,    Tag::h1,      Tag::h2,
@@ -65,7 +64,7 @@ bool is_block(Tag tag) {
 }
 
 bool is_void(Tag tag) {
-  static const Tag_set set = set_of({
+  static constexpr Tag_set set = set_of({
       Tag::area,
       Tag::base,
       Tag::br,
@@ -87,7 +86,7 @@ bool is_void(Tag tag) {
 }
 
 bool ends_paragraph(Tag tag) {
-  static const Tag_set set = set_of({
+  static constexpr Tag_set set = set_of({
       Tag::address, Tag::article, Tag::aside,  Tag::blockquote, Tag::center, Tag::details,  Tag::dialog,
       Tag::dir,     Tag::div,     Tag::dl,     Tag::dd,         Tag::dt,     Tag::fieldset, Tag::figcaption,
       Tag::figure,  Tag::footer,  Tag::form,   Tag::h1,         Tag::h2,     Tag::h3,       Tag::h4,
@@ -101,7 +100,7 @@ bool ends_paragraph(Tag tag) {
 bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
 
 bool is_raw(Tag tag) {
-  static const Tag_set set = set_of({
+  static constexpr Tag_set set = set_of({
       Tag::iframe,
       Tag::noembed,
       Tag::noframes,
@@ -115,7 +114,7 @@ bool is_raw(Tag tag) {
 }
 
 bool is_never_text(Tag tag) {
-  static const Tag_set set = set_of({
+  static constexpr Tag_set set = set_of({
       Tag::audio,  Tag::button,    Tag::canvas,   Tag::embed,   Tag::frame,    Tag::iframe,
       Tag::input,  Tag::map,       Tag::math,     Tag::noembed, Tag::noframes, Tag::noscript,
       Tag::object, Tag::optgroup,  Tag::option,   Tag::script,  Tag::select,   Tag::style,
