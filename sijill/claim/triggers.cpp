@@ -132,6 +132,9 @@ std::vector<std::pair<const Support*, Inflection>> supports_at(const Claim_conte
   for (const Form_hit& hit : context.lexicon.forms(context.folded[i])) {
     if (hit.kind != Entry_kind::support) continue;
     if (is_finite(hit.inflection) && context.words[i].upos == Upos::adp) continue;
+    // What turns a claim round has to be a verb for sure: مقاومة أبين تسترد is no refusal.
+    const bool denies = context.lexicon.support(hit.entry).denies;
+    if (denies && is_finite(hit.inflection) && !may_be_verb(context, i, hit)) continue;
     found.emplace_back(&context.lexicon.support(hit.entry), hit.inflection);
   }
   return found;
