@@ -149,7 +149,6 @@ class Fact_reader {
     if (!facts_.url.starts_with("http://") && !facts_.url.starts_with("https://")) facts_.url.clear();
     facts_.language = lower(std::string_view(language_.value).substr(0, language_.value.find_first_of("-_, ")));
     if (facts_.language.size() < 2 || facts_.language.size() > 3) facts_.language.clear();
-    if (!facts_.published) facts_.published = time_;
     return std::move(facts_);
   }
 
@@ -230,7 +229,6 @@ class Fact_reader {
     if (article.body.size() > facts_.body.size()) facts_.body = article.body;
   }
 
-  // The first <time> that names a day; one that says it is the day of publication goes before the others.
   void read_time(std::uint32_t node) {
     const std::string_view attributes = tree_.under(tree_.nodes[node]);
     const auto date = read_machine_date(attribute(attributes, "datetime"));
@@ -240,10 +238,8 @@ class Fact_reader {
     const bool published = said.find("published") != std::string::npos || said.find("pubdate") != std::string::npos;
     if (published && said.find("datepublished") != std::string::npos)
       offer_date(attribute(attributes, "datetime"), 2);
-    const int rank = published ? 0 : updated ? 2 : 1;
-    if (rank >= time_rank_) return;
-    time_rank_ = rank;
-    time_ = date;
+    constexpr std::size_t most_times = 1000;
+    if (facts_.times.size() < most_times) facts_.times.push_back({node, *date, published ? 0 : updated ? 2 : 1});
   }
 
   void offer_date(const std::string& text, int rank) {
@@ -257,8 +253,7 @@ class Fact_reader {
   const Html_tree& tree_;
   Html_facts facts_;
   Best title_, description_, author_, site_, url_, language_;
-  int date_rank_ = 100, time_rank_ = 100;
-  std::optional<Timestamp> time_;
+  int date_rank_ = 100;
 };
 
 }  // namespace

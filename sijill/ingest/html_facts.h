@@ -1,6 +1,7 @@
 // What a page says of itself: JSON-LD, OpenGraph, meta tags, <link>, <time>, <title>.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,13 @@
 
 namespace sijill {
 
+// A <time> of the page; several pages have one for each article that they name.
+struct Html_time {
+  std::uint32_t node = 0;
+  Timestamp time;
+  int rank = 1;  // 0: it says that it is of publication; 2: of a change
+};
+
 struct Html_facts {
   std::string title;        // without the site's name behind it
   bool title_sure = false;  // said to be the article's, not only the page's <title>
@@ -20,7 +28,8 @@ struct Html_facts {
   std::string url;       // canonical, absolute
   std::string language;  // primary tag, lower case: "ar"
   std::optional<Timestamp> published;
-  std::string body;  // JSON-LD articleBody, lines parted by "\n"
+  std::vector<Html_time> times;  // in the order of the page
+  std::string body;              // JSON-LD articleBody, lines parted by "\n"
   std::vector<std::string_view>
       scripts;  // other data in scripts that may hold the article: __NEXT_DATA__ and its like
 };

@@ -332,6 +332,10 @@ class Chooser {
     }
     pending_.clear();
     sort_head(first);
+    if (!found_.title.empty())
+      found_.node = lines_[title_line_].at;
+    else if (first < lines_.size())
+      found_.node = lines_[first].at;
     drop_repeated_quotes();
     return found_.words;
   }

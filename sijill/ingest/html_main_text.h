@@ -16,6 +16,7 @@ struct Main_text {
   std::vector<std::string> captions;
   std::vector<std::string> head;  // short lines about the article: date, place, writer, section; nearest to it first
   std::uint32_t words = 0;        // of the paragraphs
+  std::uint32_t node = 0;         // where the article begins: its headline, else its first paragraph
 };
 
 // `title` is the headline as the page's metadata spell it, empty where they do not; `sure` where it is no mere

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -97,6 +98,20 @@ std::optional<Timestamp> date_in(const std::vector<std::string>& lines) {
     if (!changed) changed = date->published;
   }
   return changed;
+}
+
+// The <time> nearest to the headline, rather behind it than before; one that says what it is may stand farther off.
+std::optional<Timestamp> time_near(const std::vector<Html_time>& times, std::uint32_t node) {
+  std::optional<Timestamp> best;
+  std::int64_t nearest = INT64_MAX;
+  for (const Html_time& each : times) {
+    const std::int64_t away = std::int64_t{each.node} - node;
+    const std::int64_t distance = (away < 0 ? -3 * away : away) + (each.rank == 0 ? 0 : each.rank == 1 ? 30 : 300);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = each.time;
+  }
+  return best;
 }
 
 std::string byline_in(const std::vector<std::string>& lines) {
@@ -247,6 +262,7 @@ Article read_html(std::string name, std::string bytes, const Input_options& opti
   article.byline = facts.author.empty() ? byline_in(main.head) : facts.author;
   article.published = options.published;
   if (!article.published) article.published = facts.published;
+  if (!article.published) article.published = time_near(facts.times, main.node);
   if (!article.published) article.published = date_in(main.head);
   if (!article.published) article.published = date_in_address(article.url);
   if (main.paragraphs.empty() && !facts.description.empty()) {

@@ -76,6 +76,16 @@ TEST(HtmlPage, without_metadata_the_date_line_of_the_page_dates_it) {
             "2020-04-24T21:22:00");
 }
 
+TEST(HtmlPage, the_time_of_publication_is_that_beside_the_headline) {
+  const std::string other = "<time datetime=\"2024-01-02\">اليوم</time>";
+  const std::string teaser = "<li><a href=/x>خبر آخر عن شيء آخر</a> " + other;
+  EXPECT_EQ(date_of(read(page("", "<ul>" + teaser + teaser +
+                                      "</ul><h1>عنوان طويل للخبر</h1><p><time "
+                                      "datetime=\"2019-07-14T09:30:00Z\">14 يوليو</time></p>" +
+                                      two_paragraphs() + "<ul>" + teaser + "</ul>"))),
+            "2019-07-14T09:30:00+00:00");
+}
+
 TEST(HtmlPage, what_the_caller_knows_wins) {
   Input_options options;
   options.title = "عنوان معطى";

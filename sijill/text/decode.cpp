@@ -152,10 +152,15 @@ char utf16_order(std::string_view bytes) {
 std::string read_single_bytes(std::string_view bytes, const Upper_half& table) {
   std::string out;
   out.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    const char32_t point = byte < 0x80 ? byte : table[byte - 0x80u];
-    append_utf8(out, point == 0 && byte != 0 ? 0xFFFD : point);
+  for (std::size_t i = 0; i < bytes.size();) {
+    std::size_t end = i;
+    while (end < bytes.size() && static_cast<unsigned char>(bytes[end]) < 0x80) ++end;
+    out += bytes.substr(i, end - i);
+    if (end < bytes.size()) {
+      const char32_t point = table[static_cast<unsigned char>(bytes[end]) - 0x80u];
+      append_utf8(out, point == 0 ? 0xFFFD : point);
+    }
+    i = end + 1;
   }
   return out;
 }
