@@ -86,14 +86,19 @@ TEST(Fetcher, refuses_what_may_not_be_fetched) {
   }
 }
 
-TEST(Fetcher, stops_while_it_waits) {
+TEST(Fetcher, a_host_that_is_not_to_be_asked_for_long_is_not_waited_for) {
   Fetcher fetcher({.settings = {.user_agent = "test", .proxy = ""}, .delay = 1h});
   Request request;
+  request.address = "http://127.0.0.1:1/robots.txt";
+  EXPECT_EQ(fetcher.get(request, [] { return false; }).failure, Fetch_failure::refused);
+  EXPECT_GT(fetcher.ready_at("http://127.0.0.1:1"), Fetcher::Clock::now() + 50min);
+}
+
+TEST(Fetcher, a_stop_is_seen) {
+  Fetcher fetcher({.settings = {.user_agent = "test", .proxy = ""}});
+  Request request;
   request.address = "http://127.0.0.1:1/";
-  (void)fetcher.get(request, [] { return false; });  // takes the turn
-  EXPECT_GT(fetcher.ready_at(request.address), Fetcher::Clock::now() + 50min);
-  const Fetched fetched = fetcher.get(request, [] { return true; });
-  EXPECT_NE(fetched.failure, Fetch_failure::none);
+  EXPECT_EQ(fetcher.get(request, [] { return true; }).failure, Fetch_failure::stopped);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto nap = 50ms;                            // how long a stop may go unseen
+constexpr std::size_t most_sites = 1000;              // remembered; beyond, those that are idle are forgotten
 constexpr auto closed_age = std::chrono::minutes(5);  // an unreachable robots.txt is asked for again after this time
 
 bool is_redirect(int status) {
@@ -64,12 +65,12 @@ Fetched Fetcher::follow(const Request& request, Way& way, const std::function<bo
         return failed(Fetch_failure::stopped, way.address, way.address + ": stopped");
       if (auto why = forbidden(*address)) return std::move(*why);
     }
-    if (!wait_for_turn(*address, stopped))
-      return failed(Fetch_failure::stopped, way.address, way.address + ": stopped");
+    if (auto why = wait_for_turn(*address, stopped)) return std::move(*why);
     const auto began = Clock::now();
     Fetched fetched = exchange(request, *address, options_.settings, way.left, stopped);
     way.left -= std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began);
     fetched.moved = hop > 0 && moved;
+    heed_retry_after(*address, fetched);
     if (fetched.failure != Fetch_failure::none || !is_redirect(fetched.status)) return fetched;
     moved = moved && (fetched.status == 301 || fetched.status == 308);
     if (hop == options_.settings.limits.redirects) {
@@ -91,11 +92,9 @@ Fetched Fetcher::follow(const Request& request, Way& way, const std::function<bo
   }
 }
 
-Fetcher::Clock::time_point Fetcher::ready_at(const std::string& address) const {
-  const auto read = read_address(address);
-  if (!read) return {};
+Fetcher::Clock::time_point Fetcher::ready_at(const std::string& origin) const {
   const std::lock_guard lock(mutex_);
-  const auto site = sites_.find(origin_of(*read));
+  const auto site = sites_.find(origin);
   return site == sites_.end() ? Clock::time_point{} : site->second.next;
 }
 
@@ -107,32 +106,49 @@ std::vector<std::string> Fetcher::sitemaps_of(const std::string& address) const 
   return site == sites_.end() ? std::vector<std::string>() : site->second.robots.sitemaps();
 }
 
-bool Fetcher::wait_for_turn(const Address& address, const std::function<bool()>& stopped) {
+std::optional<Fetched> Fetcher::wait_for_turn(const Address& address, const std::function<bool()>& stopped) {
+  const std::string name = to_string(address);
   Clock::time_point turn;
   {
     const std::lock_guard lock(mutex_);
     Site& site = sites_[origin_of(address)];
     turn = std::max(site.next, Clock::now());
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(turn - Clock::now());
+    if (wait > options_.longest_wait) {
+      Fetched fetched = failed(
+          Fetch_failure::waiting, name,
+          name + ": found a host that asked to be left alone for another " + std::to_string(wait.count()) + " s");
+      fetched.retry_after = wait;
+      return fetched;
+    }
     site.next = turn + std::max(options_.delay, site.delay);
   }
-  while (Clock::now() < turn) {
-    if (stopped()) return false;
+  while (Clock::now() < turn && !stopped()) {
     std::this_thread::sleep_for(std::min<Clock::duration>(nap, turn - Clock::now()));
   }
-  return !stopped();
+  if (stopped()) return failed(Fetch_failure::stopped, name, name + ": stopped");
+  return std::nullopt;
+}
+
+void Fetcher::heed_retry_after(const Address& address, const Fetched& fetched) {
+  if (!fetched.retry_after || (fetched.status != 429 && fetched.status != 503)) return;
+  const std::lock_guard lock(mutex_);
+  Site& site = sites_[origin_of(address)];
+  site.next = std::max(site.next, Clock::now() + *fetched.retry_after);
 }
 
 bool Fetcher::know_robots(const Address& address, const std::function<bool()>& stopped) {
   const std::string origin = origin_of(address);
   {
     std::unique_lock lock(mutex_);
-    Site& site = sites_[origin];  // a map's entries stay where they are
-    while (site.asking) {
+    while (sites_[origin].asking) {
       if (stopped()) return false;
       asked_.wait_for(lock, nap);
     }
+    Site& site = sites_[origin];
     if (site.known && Clock::now() < site.ask_again) return true;
     site.asking = true;
+    forget_idle_sites();
   }
   Request request;
   request.address = origin + "/robots.txt";
@@ -142,6 +158,13 @@ bool Fetcher::know_robots(const Address& address, const std::function<bool()>& s
   const Fetched fetched = follow(request, way, stopped);
   learn_robots(address, fetched);
   return fetched.failure != Fetch_failure::stopped;
+}
+
+// Feeds may name any number of hosts. With mutex_ held.
+void Fetcher::forget_idle_sites() {
+  if (sites_.size() <= most_sites) return;
+  std::erase_if(sites_,
+                [now = Clock::now()](const auto& site) { return !site.second.asking && site.second.next < now; });
 }
 
 // RFC 9309, 2.3.1: what was had is parsed; 4xx and too many redirects mean that there are no rules; 5xx and no answer

@@ -22,6 +22,7 @@ struct Fetcher_options {
   std::string product = "Sijill";          // what robots.txt calls us
   std::chrono::milliseconds delay{5'000};  // between the beginnings of two requests to one host
   std::chrono::seconds longest_delay{60};  // a Crawl-delay beyond this counts as this
+  std::chrono::seconds longest_wait{120};  // for a host's turn; one that asked for more is not waited for
 };
 
 // Shared by threads.
@@ -36,8 +37,8 @@ class Fetcher {
   // the network does wrong is in Fetched.
   [[nodiscard]] Fetched get(const Request& request, const std::function<bool()>& stopped);
 
-  // When a request to this host would begin without waiting; now or earlier for a host that is free.
-  [[nodiscard]] Clock::time_point ready_at(const std::string& address) const;
+  // When a request to this origin (origin_of) would begin without waiting; now or earlier for one that is free.
+  [[nodiscard]] Clock::time_point ready_at(const std::string& origin) const;
 
   // The addresses of sitemaps that the robots.txt of this address names, if it has been fetched.
   [[nodiscard]] std::vector<std::string> sitemaps_of(const std::string& address) const;
@@ -54,9 +55,13 @@ class Fetcher {
     bool asking = false;  // a thread fetches them now
   };
 
-  // Both false where stopped.
-  [[nodiscard]] bool wait_for_turn(const Address& address, const std::function<bool()>& stopped);
+  // Why there is no turn, if there is none.
+  [[nodiscard]] std::optional<Fetched> wait_for_turn(const Address& address, const std::function<bool()>& stopped);
+  // False where stopped.
   [[nodiscard]] bool know_robots(const Address& address, const std::function<bool()>& stopped);
+  void forget_idle_sites();
+  // A host that answers 429 or 503 with a time is left alone until then.
+  void heed_retry_after(const Address& address, const Fetched& fetched);
   void learn_robots(const Address& address, const Fetched& fetched);
   // Absent where allowed, else the failure.
   [[nodiscard]] std::optional<Fetched> forbidden(const Address& address) const;

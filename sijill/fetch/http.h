@@ -26,6 +26,7 @@ enum class Fetch_failure {
   too_large,    // more bytes than may be
   too_slow,     // more time than may be
   redirects,    // more than may be, in a circle, or to nowhere
+  waiting,      // the host asked to be left alone for longer than one waits; see retry_after
   unreachable,  // no connection, no such host, a certificate that does not hold, an answer that is no HTTP
   stopped       // by the caller
 };
