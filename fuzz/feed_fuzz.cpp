@@ -1,0 +1,25 @@
+// Any bytes as a feed, its entries as articles, and as a date.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "sijill/ingest/feed.h"
+#include "sijill/ingest/feed_date.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {  // NOLINT(readability-identifier-naming)
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  (void)sijill::is_feed(bytes);
+  (void)sijill::read_feed_date(bytes);
+  const sijill::Feed feed = sijill::read_feed(std::string(bytes), {.address = "https://example.org/rss"});
+  for (const sijill::Feed_entry& entry : feed.entries) {
+    if (!entry.address.empty() && !entry.address.starts_with("http")) std::abort();
+    const sijill::Article article = sijill::article_of(entry, "entry");
+    for (const sijill::Marked_line& line : article.marked) {
+      if (line.span.end > article.text.size()) std::abort();
+    }
+  }
+  return 0;
+}
