@@ -5,7 +5,7 @@ _sijill() {
   previous=${COMP_WORDS[COMP_CWORD-1]}
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read|ingest|ledger|export|lexicon|eval|version) verb=$word; break ;;
+      read|ingest|watch|ledger|export|lexicon|eval|version) verb=$word; break ;;
     esac
   done
   COMPREPLY=()
@@ -22,6 +22,7 @@ _sijill() {
     --claims) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --prefer) COMPREPLY=($(compgen -W 'past future' -- "$current")); return ;;
     --data) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --state) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --ledger) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --out) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --polarity) COMPREPLY=($(compgen -W 'affirmed denied' -- "$current")); return ;;
@@ -32,7 +33,7 @@ _sijill() {
   esac
   case $verb in
     '')
-      COMPREPLY=($(compgen -W 'read ingest ledger export lexicon eval version --data --version --help' -- "$current"))
+      COMPREPLY=($(compgen -W 'read ingest watch ledger export lexicon eval version --data --version --help' -- "$current"))
       ;;
     read)
       if [[ $current == -?* ]]; then
@@ -85,6 +86,14 @@ _sijill() {
           ;;
         *) COMPREPLY=($(compgen -W '--ledger --claims --json --quiet --data --help' -- "$current")) ;;
       esac
+      ;;
+    watch)
+      if [[ $current == -?* ]]; then
+        COMPREPLY=($(compgen -W '--ledger --state --once --check --list --quiet --data --help' -- "$current"))
+      else
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -X '!*.toml' -- "$current") $(compgen -d -- "$current"))
+      fi
       ;;
     export)
       if [[ $current == -?* ]]; then

@@ -1,9 +1,10 @@
 # fish completion for sijill; install in fish/vendor_completions.d.
-set -l verbs read ingest ledger export lexicon eval version
+set -l verbs read ingest watch ledger export lexicon eval version
 complete -c sijill -f
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a read -d 'Read articles and write their claims'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a ingest -d 'Read articles and record their claims in a ledger'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a ledger -d 'Ask a ledger, correct it, keep it'
+complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a watch -d 'Poll feeds and record what is new in a ledger'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a export -d 'Write a ledger in the shape of another tool'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a lexicon -d 'Show what the lexicon knows about a word'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a eval -d 'Score the engine against gold records'
@@ -18,11 +19,11 @@ complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l url -x -d 'Wh
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l title -x -d 'Its title'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l format -x -a 'jsonl table reading conllu html' -d 'How to write'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l prefer -x -a 'past future' -d 'Which day a bare weekday is'
-complete -c sijill -n '__fish_seen_subcommand_from ingest ledger export' -l ledger -r -F -d 'The ledger'
-complete -c sijill -n '__fish_seen_subcommand_from ingest' -l list -d 'Write a line for each document that is recorded'
+complete -c sijill -n '__fish_seen_subcommand_from ingest watch ledger export' -l ledger -r -F -d 'The ledger'
+complete -c sijill -n '__fish_seen_subcommand_from ingest watch' -l list -d 'Write a line for each document that is recorded'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l explain -d 'Also show triggers that were not taken'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest eval' -s j -l jobs -x -d 'Threads'
-complete -c sijill -n '__fish_seen_subcommand_from read ingest eval' -s q -l quiet -d 'No progress on stderr'
+complete -c sijill -n '__fish_seen_subcommand_from read ingest watch eval' -s q -l quiet -d 'No progress on stderr'
 complete -c sijill -n '__fish_seen_subcommand_from eval; and not __fish_seen_subcommand_from events' -a events
 complete -c sijill -n '__fish_seen_subcommand_from events' -F
 complete -c sijill -n '__fish_seen_subcommand_from events' -l show -d 'Print what was missed and what fired falsely'
@@ -64,3 +65,7 @@ complete -c sijill -n '__fish_seen_subcommand_from reviews' -l unplaced -d 'With
 complete -c sijill -n '__fish_seen_subcommand_from add' -l claims -r -F -d 'A file of claims'
 complete -c sijill -n '__fish_seen_subcommand_from stats' -l json -d 'One JSON object'
 complete -c sijill -n '__fish_seen_subcommand_from add backup check vacuum stats' -s q -l quiet -d 'Errors only on stderr'
+complete -c sijill -n '__fish_seen_subcommand_from watch' -F
+complete -c sijill -n '__fish_seen_subcommand_from watch' -l state -r -F -d 'Where it remembers what it has met'
+complete -c sijill -n '__fish_seen_subcommand_from watch' -l once -d 'Poll each feed once and end'
+complete -c sijill -n '__fish_seen_subcommand_from watch' -l check -d 'Look for faults in the file of feeds and end'

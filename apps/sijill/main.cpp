@@ -22,6 +22,7 @@ int run(int argc, char** argv) {
       "  sijill read article.txt                               claims of one article, as a table\n"
       "  sijill read --format jsonl news/*.txt > claims.jsonl  claims of many, one JSON object a line\n"
       "  sijill ingest news/ --ledger war.db                   claims of many, recorded in a ledger\n"
+      "  sijill watch feeds.toml --ledger war.db               what feeds bring, from now on\n"
       "  sijill read --help                                    all options of a verb\n\n"
       "Exit codes: 0 done, 1 some input could not be read, 2 usage, 3 lexicon or model missing,\n"
       "4 ledger cannot be opened or written, 6 output could not be written, 8 out of memory or threads.");
@@ -33,6 +34,7 @@ int run(int argc, char** argv) {
   add_read(program, common, chosen);
   add_ingest(program, common, chosen);
   add_ledger(program, common, chosen);
+  add_watch(program, common, chosen);
   add_export(program, common, chosen);
   add_lexicon(program, common, chosen);
   add_eval(program, common, chosen);

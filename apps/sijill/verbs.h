@@ -30,6 +30,7 @@ using Chosen_verb = std::function<Exit_code()>;
 void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_ledger(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_watch(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_export(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_lexicon(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_eval(CLI::App& program, const Common_options& common, Chosen_verb& chosen);

@@ -6,7 +6,7 @@ import unittest
 
 from program import ROOT, sijill
 
-VERBS = (["read"], ["ingest"], ["export"], ["lexicon"], ["eval", "events"], ["version"])
+VERBS = (["read"], ["ingest"], ["watch"], ["export"], ["lexicon"], ["eval", "events"], ["version"])
 LEDGER = "claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats"
 VERBS += tuple(["ledger", verb] for verb in LEDGER.split())
 FILES = ("docs/man/sijill.1", "completions/sijill.bash", "completions/_sijill", "completions/sijill.fish")
