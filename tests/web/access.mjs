@@ -12,6 +12,8 @@ const addresses = async (base) => {
   }
 }
 const calm = async (page) => {
+  const wanted = /#\/(\w+)/.exec(page.url())[1]
+  await page.locator(`main[data-page="${wanted}"] h1`).first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .waiting'))
   await page.evaluate(() => document.fonts.ready)
 }

@@ -14,7 +14,7 @@ export function obstacle() {
   if (!existsSync(join(root, 'web', 'node_modules', 'playwright-core'))) return 'web/node_modules is not here; run script/page'
   if (!existsSync('/usr/bin/chromium')) return 'chromium is not here; script/bootstrap installs it'
   if (!existsSync(program())) return `${program()} is not here; build the preset release`
-  if (spawnSync(program(), ['serve', '--help']).status !== 0) return `${program()} has no verb "serve"`
+  if (!spawnSync(program(), ['serve', '--help'], { encoding: 'utf8' }).stdout?.includes('--port')) return `${program()} has no verb "serve"`
   return ''
 }
 const program = () => process.env.SIJILL_PROGRAM ?? join(root, 'build', 'release', 'bin', 'sijill')

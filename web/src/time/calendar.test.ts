@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day_in_words, days_in_words, in_digits, type Date_style } from './calendar'
-import { day_after, day_number, day_text } from './days'
+import { day_after, day_number, day_text, is_whole_day } from './days'
 
 const english: Date_style = { language: 'en', calendar: 'gregorian', digits: 'western' }
 const arabic: Date_style = { language: 'ar', calendar: 'levantine', digits: 'arabic' }
@@ -11,6 +11,11 @@ describe('days', () => {
     expect(day_number('2017-11-10T21:15:00')).toBe(day_number('2017-11-10'))
   })
   it.each(['2017-02-30', '2017-13-01', 'yesterday', '', '2017-1-1', '<b>'])('%j is none', (text) => expect(day_number(text)).toBeNull())
+  it('a year that is being typed is no day yet', () => {
+    expect(is_whole_day('0201-11-09')).toBe(false)
+    expect(is_whole_day('2017-11-09')).toBe(true)
+    expect(is_whole_day('')).toBe(false)
+  })
   it('step over a month', () => expect(day_after('2017-10-31', 1)).toBe('2017-11-01'))
 })
 

@@ -13,6 +13,9 @@ export function day_number(text: string | null | undefined): number | null {
   return Math.round(time / milliseconds_a_day)
 }
 
+/** Is it a day, and one of a year that is typed to its end? While a year is typed a browser tells of the year 201. */
+export const is_whole_day = (text: string): boolean => /^[1-9]/.test(text) && day_number(text) !== null
+
 /** "YYYY-MM-DD" of a count of days. */
 export function day_text(days: number): string {
   return new Date(days * milliseconds_a_day).toISOString().slice(0, 10)
