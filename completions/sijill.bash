@@ -27,8 +27,19 @@ _sijill() {
     --out) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --polarity) COMPREPLY=($(compgen -W 'affirmed denied' -- "$current")); return ;;
     --grade) COMPREPLY=($(compgen -W 'confirmed fair weak contested discounted' -- "$current")); return ;;
-    --published|--outlet|--url|--title|-j|--jobs) return ;;
-    --place|--radius|--actor|--narrator|--side|--type|--from|--to|--known-from|--known-to|--text|--document|--incident|--at|--known-at|--limit|--cursor|--who|--why|--claim)
+    --limit)
+      if [[ $verb == read || $verb == ingest ]]; then
+        compopt -o nospace 2>/dev/null
+        COMPREPLY=($(compgen -W 'document= text= total= ratio= depth= nesting= records= seconds=' -- "$current"))
+      fi
+      return ;;
+    --from)
+      if [[ $verb == read || $verb == ingest ]]; then
+        COMPREPLY=($(compgen -W 'text html json csv warc telegram zip mail mbox pdf docx' -- "$current"))
+      fi
+      return ;;
+    --published|--outlet|--url|--title|--columns|--start|-j|--jobs) return ;;
+    --place|--radius|--actor|--narrator|--side|--type|--to|--known-from|--known-to|--text|--document|--incident|--at|--known-at|--cursor|--who|--why|--claim)
       return ;;
   esac
   case $verb in
@@ -37,7 +48,7 @@ _sijill() {
       ;;
     read)
       if [[ $current == -?* ]]; then
-        COMPREPLY=($(compgen -W '--published --outlet --url --title --format --prefer --explain --jobs --quiet --data --help' -- "$current"))
+        COMPREPLY=($(compgen -W '--published --outlet --url --title --from --columns --limit --start --strict --format --prefer --explain --jobs --quiet --data --help' -- "$current"))
       else
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
@@ -45,7 +56,7 @@ _sijill() {
       ;;
     ingest)
       if [[ $current == -?* ]]; then
-        COMPREPLY=($(compgen -W '--ledger --published --outlet --url --title --prefer --list --jobs --quiet --data --help' -- "$current"))
+        COMPREPLY=($(compgen -W '--ledger --published --outlet --url --title --from --columns --limit --start --strict --prefer --list --jobs --quiet --data --help' -- "$current"))
       else
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))

@@ -1,17 +1,16 @@
 // sijill ingest: articles in, a ledger filled. Many threads read, one writes, in the order of the inputs.
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -19,11 +18,11 @@
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "in_order.h"
+#include "inputs.h"
 #include "ledger_path.h"
 #include "lexicon_registry.h"
 #include "output.h"
 #include "progress.h"
-#include "sijill/ingest/open_input.h"
 #include "sijill/ledger/ledger.h"
 #include "sijill/reader/reader.h"
 #include "sijill/wire/records.h"
@@ -42,6 +41,7 @@ struct Ingest_options {
   std::vector<std::string> paths;
   std::string ledger;
   Article_options article;
+  Door_options door;
   bool list = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: one thread a processor
@@ -49,30 +49,10 @@ struct Ingest_options {
 
 double seconds_since(Clock::time_point began) { return std::chrono::duration<double>(Clock::now() - began).count(); }
 
-bool is_hidden(const std::filesystem::path& path) { return path.filename().native().starts_with('.'); }
-
-// The files under a directory in the order of their paths, hidden ones left out.
-Result<std::vector<std::string>> files_under(const std::string& directory) {
-  namespace fs = std::filesystem;
-  std::vector<std::string> files;
-  std::error_code error;
-  fs::recursive_directory_iterator walk(directory, fs::directory_options::none, error);
-  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    if (is_hidden(walk->path())) {
-      if (walk->is_directory(error)) walk.disable_recursion_pending();
-      continue;
-    }
-    if (walk->is_regular_file(error)) files.push_back(walk->path().native());
-  }
-  if (error) return Error{directory + ": found the error \"" + error.message() + "\", wanted a directory to walk"};
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-// What one input became on a reading thread, until the writer takes it.
-struct Read_input {
-  std::vector<Document_record> documents;
-  std::size_t skipped = 0;  // were there before they were read
+// What one record became on a reading thread, until the writer takes it.
+struct Read_record {
+  std::optional<Document_record> document;  // absent where it was there before it was read, or is no article
+  bool was_there = false;
   double seconds = 0;
 };
 
@@ -106,19 +86,16 @@ std::string message(std::string_view name, std::string_view text) {
 
 class Ingest {
  public:
-  Ingest(const Ingest_options& options, const Input_options& facts, const Reader& reader, Ledger writing,
-         Ledger looking, std::vector<std::string> files)
+  Ingest(const Ingest_options& options, const Reader& reader, Ledger writing, Ledger looking, Inputs inputs)
       : options_(options),
-        facts_(facts),
         reader_(reader),
         registry_(reader.lexicon()),
         versions_{"sijill " SIJILL_VERSION, std::string(reader.lexicon().version()),
                   std::string(reader.grammar_version()), std::string(reader.ranker_version())},
         writing_(std::move(writing)),
         looking_(std::move(looking)),
-        files_(std::move(files)),
-        read_(files_.size()),
-        progress_(files_.size(), options.quiet) {}
+        inputs_(std::move(inputs)),
+        progress_(inputs_.bytes(), options.quiet, Progress::Counts::bytes) {}
 
   Exit_code run() {
     const Clock::time_point began = Clock::now();
@@ -127,9 +104,8 @@ class Ingest {
       if (is_time_to_record() && !failure_) record();
       progress_.tick();
     };
-    run_in_order(
-        files_.size(), {.jobs = jobs, .tick = tick}, [&](std::size_t i) { return read(i); },
-        [&](std::size_t i, const Outcome& outcome) { return !failure_ && take(i, outcome); });
+    run_in_order({.jobs = jobs, .tick = tick}, [&] { return next(); },
+                 [&](std::size_t i, const Outcome& outcome) { return !failure_ && take(i, outcome); });
     if (!failure_ && !waiting_.empty()) record();
     progress_.clear();
     if (!options_.quiet) say_sum(seconds_since(began));
@@ -143,30 +119,38 @@ class Ingest {
   }
 
  private:
-  // On a reading thread: nothing here touches the ledger but to ask whether a document is in it.
-  Outcome read(std::size_t i) {
-    const Clock::time_point began = Clock::now();
-    Outcome outcome;
-    Result<std::vector<Article>> articles = open_input(files_[i], facts_);
-    if (!articles) {
-      outcome.rejected = true;
-      outcome.messages = fmt::format("sijill: {}\n", printable(articles.error().message));
-      return outcome;
+  std::optional<Work> next() {
+    auto piece = inputs_.next();
+    if (!piece) return std::nullopt;
+    const std::size_t i = begun_++;
+    if (auto* refusal = std::get_if<Refusal>(&*piece)) {
+      return [refusal = std::move(*refusal)] { return outcome_of(refusal); };
     }
-    for (Article& article : std::move(articles).value()) {
+    return [this, i, record = std::move(std::get<Record>(*piece))] { return read(i, record); };
+  }
+
+  // On a reading thread: nothing here touches the ledger but to ask whether a document is in it.
+  Outcome read(std::size_t i, const Record& record) {
+    const Clock::time_point began = Clock::now();
+    Received received = record.read();
+    if (const auto* refusal = std::get_if<Refusal>(&received)) return outcome_of(*refusal);
+    Outcome outcome;
+    outcome.format = record.format;
+    Read_record read;
+    Article& article = std::get<Article>(received);
+    if (is_there(article.id)) {
+      read.was_there = true;
+    } else {
       const std::string name = article.name;
-      if (is_there(article.id)) {
-        ++read_[i].skipped;
-        continue;
-      }
       const Reading reading = reader_.read(std::move(article));
       for (const std::string& note : reading.document.notes) outcome.messages += message(name, note);
-      Document_record record = record_of(reading);
-      record.name = name;
-      registry_.recognise_outlet(record);
-      read_[i].documents.push_back(std::move(record));
+      read.document = record_of(reading);
+      read.document->name = name;
+      registry_.recognise_outlet(*read.document);
     }
-    read_[i].seconds = seconds_since(began);
+    read.seconds = seconds_since(began);
+    const std::lock_guard lock(read_mutex_);
+    read_.emplace(i, std::move(read));
     return outcome;
   }
 
@@ -178,25 +162,33 @@ class Ingest {
 
   // On the thread that writes; false once the ledger cannot be written any more.
   bool take(std::size_t i, const Outcome& outcome) {
-    Read_input input = std::exchange(read_[i], {});
-    tally_.reading += input.seconds;
-    tally_.rejected += outcome.rejected ? 1 : 0;
-    tally_.were_there += input.skipped;
-    if (!outcome.messages.empty() && (outcome.rejected || !options_.quiet)) {
+    Read_record read = taken_out(i);
+    tally_.reading += read.seconds;
+    tally_.rejected += outcome.rejected() ? 1 : 0;
+    tally_.were_there += read.was_there ? 1 : 0;
+    outcome.refusal ? summary_.count(*outcome.refusal) : summary_.count_article(outcome.format);
+    if (!outcome.messages.empty() && (outcome.rejected() || !options_.quiet)) {
       progress_.clear();
       talk(outcome.messages);
     }
-    for (Document_record& document : input.documents) {
-      if (document.text.empty()) {
-        ++tally_.empty;
-        continue;
-      }
+    if (read.document && read.document->text.empty()) {
+      ++tally_.empty;
+    } else if (read.document) {
       if (waiting_.empty()) oldest_ = Clock::now();
-      waiting_.push_back(std::move(document));
+      waiting_.push_back(std::move(*read.document));
     }
-    ++taken_;
-    if (waiting_.empty()) progress_.advance(std::exchange(taken_, 0), 0);
+    progress_.reach(inputs_.taken(), 0);
+    if (options_.door.strict && outcome.rejected()) return false;
     return !is_time_to_record() || record();
+  }
+
+  Read_record taken_out(std::size_t i) {
+    const std::lock_guard lock(read_mutex_);
+    const auto found = read_.find(i);
+    if (found == read_.end()) return {};
+    Read_record read = std::move(found->second);
+    read_.erase(found);
+    return read;
   }
 
   [[nodiscard]] bool is_time_to_record() const {
@@ -225,7 +217,7 @@ class Ingest {
     }
     waiting_.clear();
     tally_.claims += claims;
-    progress_.advance(std::exchange(taken_, 0), claims);
+    progress_.reach(inputs_.taken(), claims);
     return true;
   }
 
@@ -241,54 +233,36 @@ class Ingest {
     add(tally_.rejected, "could not be read");
     say(fmt::format("{}: {}; {} claims; {:.1f} s (reading {:.1f} s on all threads, recording {:.1f} s)",
                     printable(writing_.path()), facts, tally_.claims, seconds, tally_.reading, tally_.recording));
+    talk(summary_.text());
   }
 
   const Ingest_options& options_;
-  const Input_options& facts_;
   const Reader& reader_;
   Lexicon_registry registry_;
   Run_versions versions_;
   Ledger writing_;
   Ledger looking_;
   std::mutex looking_mutex_;
-  std::vector<std::string> files_;
-  std::vector<Read_input> read_;  // by input; each is filled by one reading thread and then emptied by the writer
+  Inputs inputs_;
+  std::size_t begun_ = 0;  // records given out
+  std::mutex read_mutex_;
+  std::map<std::size_t, Read_record> read_;  // by record; each comes from one reading thread and goes to the writer
+  Input_summary summary_;
   Output output_;
   Progress progress_;
   Tally tally_;
   std::vector<Document_record> waiting_;  // read, not yet recorded
   Clock::time_point oldest_;              // since when the first of them waits
-  std::size_t taken_ = 0;                 // inputs that progress has not been told of
   std::optional<std::string> failure_;
 };
 
 Exit_code ingest(const Ingest_options& options, const Common_options& common) {
-  const Result<Input_options> facts = facts_of(options.article);
-  if (!facts) {
-    say(facts.error().message);
+  Result<Settings> settings = settings_of(options.article, options.door);
+  Result<Inputs> inputs =
+      settings ? Inputs::open(options.paths, std::move(settings).value()) : Result<Inputs>(settings.error());
+  if (!inputs) {
+    say(inputs.error().message);
     return Exit_code::usage;
-  }
-  bool some_rejected = false;
-  std::vector<std::string> files;
-  for (const std::string& path : options.paths) {
-    std::error_code ignored;
-    if (path == "-" || !std::filesystem::is_directory(path, ignored)) {
-      files.push_back(path);
-      continue;
-    }
-    Result<std::vector<std::string>> found = files_under(path);
-    if (found) {
-      files.insert(files.end(), found.value().begin(), found.value().end());
-    } else {
-      some_rejected = true;
-      say(printable(found.error().message));
-    }
-  }
-  for (const auto& [name, value] : {std::pair("--url", options.article.url), {"--title", options.article.title}}) {
-    if (!value.empty() && files.size() > 1) {
-      say(fmt::format("{}: found {} inputs, wanted one; articles do not share it", name, files.size()));
-      return Exit_code::usage;
-    }
   }
 
   const Result<Reader> reader = Reader::open(data_directory(common.data), {.weekdays = options.article.weekdays});
@@ -304,10 +278,9 @@ Exit_code ingest(const Ingest_options& options, const Common_options& common) {
     say(printable(looking.error().message));
     return Exit_code::ledger_failed;
   }
-  Ingest work(options, facts.value(), reader.value(), std::move(writing).value(), std::move(looking).value(),
-              std::move(files));
-  const Exit_code code = work.run();
-  return code == Exit_code::done && some_rejected ? Exit_code::some_rejected : code;
+  Ingest work(options, reader.value(), std::move(writing).value(), std::move(looking).value(),
+              std::move(inputs).value());
+  return work.run();
 }
 
 }  // namespace
@@ -317,12 +290,13 @@ void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& ch
   const auto options = std::make_shared<Ingest_options>();
   verb->fallthrough();
   verb->add_option("paths", options->paths,
-                   "Articles, one a file; directories with all that lies in them, in the order of\n"
-                   "the paths; - is standard input")
+                   "Articles, archives, exports; directories with all that lies in them, in the\n"
+                   "order of the paths; - is standard input")
       ->required()
       ->type_name("PATH");
   add_ledger_option(*verb, options->ledger);
   add_article_options(*verb, options->article);
+  add_door_options(*verb, options->door);
   verb->add_flag("--list", options->list,
                  "Write a line for each document once it is safe on the disk: what became of it\n"
                  "(added, new version, new reading, was there), its key, its claims, its input");

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <string>
 
 #include "fmt/format.h"
@@ -18,17 +19,29 @@ std::string duration(double seconds) {
   return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
 }
 
+// Fewer are read before anybody wonders.
+constexpr std::uint64_t few_bytes = 1 << 20;
+
+std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f}", static_cast<double>(bytes) / (1 << 20)); }
+
 }  // namespace
 
-Progress::Progress(std::size_t total, bool quiet)
+Progress::Progress(std::uint64_t total, bool quiet, Counts counts)
     : total_(total),
-      silent_(quiet || total < 2),
+      counts_(counts),
+      silent_(quiet || (counts == Counts::inputs ? total < 2 : total > 0 && total < few_bytes)),
       terminal_(is_terminal(STDERR_FILENO)),
       started_(Clock::now()),
       last_(started_) {}
 
 void Progress::advance(std::size_t done, std::size_t claims) {
   done_ += done;
+  claims_ += claims;
+  tick();
+}
+
+void Progress::reach(std::uint64_t done, std::size_t claims) {
+  done_ = done;
   claims_ += claims;
   tick();
 }
@@ -49,18 +62,21 @@ void Progress::clear() {
 
 void Progress::draw() {
   const double seconds = std::chrono::duration<double>(last_ - started_).count();
-  std::string facts = fmt::format("{}/{} inputs, {} claims, {:.0f} s", done_, total_, claims_, seconds);
-  if (done_ > 0 && seconds >= 1) {
+  std::string facts = counts_ == Counts::inputs ? fmt::format("{}/{} inputs", done_, total_)
+                      : total_ == 0             ? megabytes(done_) + " MB"
+                                                : fmt::format("{}/{} MB", megabytes(done_), megabytes(total_));
+  facts += fmt::format(", {} claims, {:.0f} s", claims_, seconds);
+  if (done_ > 0 && seconds >= 1 && total_ >= done_) {
     const double rate = static_cast<double>(done_) / seconds;
-    facts += fmt::format(", {:.{}f}/s, {} left", rate, rate < 10 ? 1 : 0,
-                         duration(static_cast<double>(total_ - done_) / rate));
+    if (counts_ == Counts::inputs) facts += fmt::format(", {:.{}f}/s", rate, rate < 10 ? 1 : 0);
+    facts += fmt::format(", {} left", duration(static_cast<double>(total_ - done_) / rate));
   }
   if (!terminal_) {
     talk(fmt::format("sijill: {}\n", facts));
     return;
   }
   constexpr std::size_t width = 24;
-  const std::size_t filled = done_ * width / total_;
+  const std::size_t filled = total_ == 0 ? 0 : std::min<std::uint64_t>(done_, total_) * width / total_;
   talk(fmt::format("\r\x1b[K[{}{}] {}", std::string(filled, '#'), std::string(width - filled, '.'), facts));
   drawn_ = true;
 }

@@ -3,15 +3,20 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace sijill {
 
 class Progress {
  public:
-  // Silent where `quiet` or where there is but one piece.
-  Progress(std::size_t total, bool quiet);
+  enum class Counts { inputs, bytes };
+
+  // Silent where `quiet` or where there is but one piece. A total of 0 bytes is one that nobody knows.
+  Progress(std::uint64_t total, bool quiet, Counts counts = Counts::inputs);
 
   void advance(std::size_t done, std::size_t claims);
+  // The work is done up to here, and it found so many claims more.
+  void reach(std::uint64_t done, std::size_t claims);
   // Draws again if it is time to.
   void tick();
   // Takes the bar away, so that other lines can be written; the next tick brings it back.
@@ -21,9 +26,10 @@ class Progress {
   void draw();
 
   using Clock = std::chrono::steady_clock;
-  std::size_t total_;
-  std::size_t done_ = 0;
+  std::uint64_t total_;
+  std::uint64_t done_ = 0;
   std::size_t claims_ = 0;
+  Counts counts_;
   bool silent_;
   bool terminal_;
   bool drawn_ = false;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -16,10 +17,10 @@
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "in_order.h"
+#include "inputs.h"
 #include "output.h"
 #include "progress.h"
 #include "render.h"
-#include "sijill/ingest/open_input.h"
 #include "sijill/reader/reader.h"
 #include "verbs.h"
 
@@ -29,6 +30,7 @@ namespace {
 struct Read_options {
   std::vector<std::string> files;
   Article_options article;
+  Door_options door;
   std::optional<Format> format;
   bool explain = false;
   bool quiet = false;
@@ -45,22 +47,17 @@ std::string message(std::string_view name, std::string_view text) {
   return fmt::format("sijill: {}: {}\n", printable(name), printable(text));
 }
 
-Outcome read_input(const std::string& path, const Input_options& facts, const Reader& reader,
-                   const Render_options& options) {
+Outcome read_record(const Record& record, const Reader& reader, const Render_options& options) {
+  Received received = record.read();
+  if (const auto* refusal = std::get_if<Refusal>(&received)) return outcome_of(*refusal);
   Outcome outcome;
-  Result<std::vector<Article>> articles = open_input(path, facts);
-  if (!articles) {
-    outcome.rejected = true;
-    outcome.messages = fmt::format("sijill: {}\n", printable(articles.error().message));
-    return outcome;
-  }
-  for (Article& article : std::move(articles).value()) {
-    const std::string name = article.name;
-    const Reading reading = reader.read(std::move(article));
-    for (const std::string& note : reading.document.notes) outcome.messages += message(name, note);
-    outcome.claims += reading.claims.size();
-    outcome.data += render(reading, options);
-  }
+  outcome.format = record.format;
+  Article& article = std::get<Article>(received);
+  const std::string name = article.name;
+  const Reading reading = reader.read(std::move(article));
+  for (const std::string& note : reading.document.notes) outcome.messages += message(name, note);
+  outcome.claims = reading.claims.size();
+  outcome.data = render(reading, options);
   return outcome;
 }
 
@@ -76,11 +73,14 @@ Render_options render_options(const Read_options& options) {
 }
 
 Exit_code read(const Read_options& options, const Common_options& common) {
-  const Result<Input_options> facts = facts_of(options.article);
-  if (!facts) {
-    say(facts.error().message);
+  Result<Settings> settings = settings_of(options.article, options.door);
+  Result<Inputs> opened =
+      settings ? Inputs::open(options.files, std::move(settings).value()) : Result<Inputs>(settings.error());
+  if (!opened) {
+    say(opened.error().message);
     return Exit_code::usage;
   }
+  Inputs inputs = std::move(opened).value();
   const Result<Reader> reader =
       Reader::open(data_directory(common.data), {.weekdays = options.article.weekdays, .explain = options.explain});
   if (!reader) {
@@ -91,25 +91,36 @@ Exit_code read(const Read_options& options, const Common_options& common) {
   const Render_options style = render_options(options);
   const bool shares_terminal = is_terminal(STDOUT_FILENO);
   Output output;
-  Progress progress(options.files.size(), options.quiet);
+  Progress progress(inputs.bytes(), options.quiet, Progress::Counts::bytes);
+  Input_summary summary;
   bool some_rejected = false;
-  const auto work = [&](std::size_t i) { return read_input(options.files[i], facts.value(), reader.value(), style); };
+  const auto next = [&]() -> std::optional<Work> {
+    auto piece = inputs.next();
+    if (!piece) return std::nullopt;
+    if (auto* refusal = std::get_if<Refusal>(&*piece)) {
+      return [refusal = std::move(*refusal)] { return outcome_of(refusal); };
+    }
+    return [record = std::move(std::get<Record>(*piece)), &reader, &style] {
+      return read_record(record, reader.value(), style);
+    };
+  };
   const auto take = [&](std::size_t, const Outcome& outcome) {
-    some_rejected = some_rejected || outcome.rejected;
-    const bool talks = !outcome.messages.empty() && (outcome.rejected || !options.quiet);
+    outcome.refusal ? summary.count(*outcome.refusal) : summary.count_article(outcome.format);
+    some_rejected = some_rejected || outcome.rejected();
+    const bool talks = !outcome.messages.empty() && (outcome.rejected() || !options.quiet);
     if (talks || (shares_terminal && !outcome.data.empty())) progress.clear();
     if (talks) talk(outcome.messages);
     const bool written = output.write(outcome.data);
-    progress.advance(1, outcome.claims);
-    return written;
+    progress.reach(inputs.taken(), outcome.claims);
+    return written && !(options.door.strict && some_rejected);
   };
   output.write(render_begin(style));
-  run_in_order(options.files.size(),
-               {.jobs = options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs,
+  run_in_order({.jobs = options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs,
                 .tick = [&] { progress.tick(); }},
-               work, take);
+               next, take);
   progress.clear();
   output.write(render_end(style));
+  if (!options.quiet) talk(summary.text());
   const Exit_code written = output.finish();
   if (written != Exit_code::done) return written;
   return some_rejected ? Exit_code::some_rejected : Exit_code::done;
@@ -121,10 +132,11 @@ void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chos
   CLI::App* verb = program.add_subcommand("read", "Read articles and write their claims");
   const auto options = std::make_shared<Read_options>();
   verb->fallthrough();
-  verb->add_option("files", options->files, "Articles, one a file; - is standard input")
+  verb->add_option("files", options->files, "Articles, archives, exports; directories with all that lies in them; - is standard input")
       ->required()
       ->type_name("FILE");
   add_article_options(*verb, options->article);
+  add_door_options(*verb, options->door);
   verb->add_option_function<std::string>(
           "--format", [options](const std::string& name) { options->format = format_names.at(name); },
           "jsonl: the claim records, one a line (default where stdout is no terminal)\n"
@@ -144,7 +156,7 @@ void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chos
       "  sijill read article.txt --published 2017-11-11 --outlet almowaten\n"
       "  sijill read --format html article.txt > article.html\n"
       "  sijill read --jobs 4 news/*.txt > claims.jsonl\n"
-      "  pdftotext report.pdf - | sijill read --format jsonl -\n\n"
+      "  sijill read --columns text=body,published=day news.csv.gz > claims.jsonl\n\n"
       "Exit codes: 0 done, 1 some input could not be read (named on stderr, the rest is done), 2 usage.");
   verb->callback([options, &common, &chosen] { chosen = [options, &common] { return read(*options, common); }; });
 }

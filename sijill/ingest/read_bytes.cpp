@@ -23,20 +23,26 @@ Error cannot_open(const std::string& path, int cause) {
 
 }  // namespace
 
-Result<std::string> read_bytes(const std::string& path) {
+Result<std::FILE*> open_file(const std::string& path) {
   if (path.empty()) return Error{"\"\": found an empty name, wanted a file or \"-\" for standard input"};
+  if (path == "-") return stdin;
   std::error_code ignored;
-  const bool standard_input = path == "-";
-  if (!standard_input && std::filesystem::is_directory(path, ignored)) {
+  if (std::filesystem::is_directory(path, ignored)) {
     return Error{path + ": found a directory, wanted a file; name the files in it, for example " + path + "/*.txt"};
   }
-  const auto close = [standard_input](std::FILE* file) {
-    if (!standard_input) std::fclose(file);
-  };
   errno = 0;
-  const std::unique_ptr<std::FILE, decltype(close)> file(standard_input ? stdin : std::fopen(path.c_str(), "rb"),
-                                                         close);
-  if (!file) return cannot_open(path, errno);
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) return cannot_open(path, errno);
+  return file;
+}
+
+Result<std::string> read_bytes(const std::string& path) {
+  const Result<std::FILE*> opened = open_file(path);
+  if (!opened) return opened.error();
+  const auto close = [](std::FILE* stream) {
+    if (stream != stdin) std::fclose(stream);
+  };
+  const std::unique_ptr<std::FILE, decltype(close)> file(opened.value(), close);
   std::string bytes;
   std::array<char, 1 << 16> buffer;
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {

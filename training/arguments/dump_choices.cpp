@@ -3,8 +3,10 @@
 #include <boost/json.hpp>
 #include <iostream>
 #include <string>
+#include <utility>
 
-#include "sijill/ingest/open_input.h"
+#include "sijill/ingest/plain_text.h"
+#include "sijill/ingest/read_bytes.h"
 #include "sijill/reader/reader.h"
 #include "sijill/text/code_points.h"
 
@@ -46,26 +48,25 @@ int main(int argc, char** argv) {
   sijill::Input_options options;
   options.published = sijill::read_iso(argv[3]);
   options.outlet = argv[4];
-  auto articles = sijill::open_input(argv[2], options);
-  if (!articles) {
-    std::cerr << articles.error().message << '\n';
+  sijill::Result<std::string> bytes = sijill::read_bytes(argv[2]);
+  if (!bytes) {
+    std::cerr << bytes.error().message << '\n';
     return 1;
   }
-  for (const sijill::Article& article : articles.value()) {
-    const auto [reading, choices] = reader.value().read_with_choices(article);
-    const sijill::Code_point_index points(reading.document.text);
-    for (const sijill::Choice& choice : choices) {
-      json::array options_json;
-      for (const auto& one : choice.options) options_json.push_back(option(one, reading.mentions));
-      json::value role = nullptr;
-      if (choice.role) role = static_cast<int>(*choice.role);
-      if (choice.of_chain) role = "chain";
-      std::cout << json::serialize(json::object{{"role", role},
-                                                {"start", points.at(choice.trigger.begin)},
-                                                {"end", points.at(choice.trigger.end)},
-                                                {"options", options_json}})
-                << '\n';
-    }
+  const sijill::Article article = sijill::read_plain_text(argv[2], std::move(bytes).value(), options);
+  const auto [reading, choices] = reader.value().read_with_choices(article);
+  const sijill::Code_point_index points(reading.document.text);
+  for (const sijill::Choice& choice : choices) {
+    json::array options_json;
+    for (const auto& one : choice.options) options_json.push_back(option(one, reading.mentions));
+    json::value role = nullptr;
+    if (choice.role) role = static_cast<int>(*choice.role);
+    if (choice.of_chain) role = "chain";
+    std::cout << json::serialize(json::object{{"role", role},
+                                              {"start", points.at(choice.trigger.begin)},
+                                              {"end", points.at(choice.trigger.end)},
+                                              {"options", options_json}})
+              << '\n';
   }
   return 0;
 }

@@ -9,7 +9,8 @@
 #include <string>
 #include <utility>
 
-#include "sijill/ingest/open_input.h"
+#include "sijill/ingest/plain_text.h"
+#include "sijill/ingest/read_bytes.h"
 #include "sijill/reader/reader.h"
 #include "sijill/wire/claim_json.h"
 
@@ -58,15 +59,14 @@ int main(int argc, char** argv) {
   sijill::Input_options options;
   options.published = sijill::read_iso(argv[3]);
   options.outlet = argv[4];
-  auto articles = sijill::open_input(argv[2], options);
-  if (!articles) {
-    std::cerr << articles.error().message << '\n';
+  sijill::Result<std::string> bytes = sijill::read_bytes(argv[2]);
+  if (!bytes) {
+    std::cerr << bytes.error().message << '\n';
     return 1;
   }
-  for (const sijill::Article& article : articles.value()) {
-    for (const json::value& claim : claims_with_features(reader.value(), article)) {
-      std::cout << json::serialize(claim) << '\n';
-    }
+  const sijill::Article article = sijill::read_plain_text(argv[2], std::move(bytes).value(), options);
+  for (const json::value& claim : claims_with_features(reader.value(), article)) {
+    std::cout << json::serialize(claim) << '\n';
   }
   return 0;
 }

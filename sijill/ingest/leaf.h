@@ -1,0 +1,27 @@
+// One document in memory -> Article, by what it is.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sijill/ingest/open_source.h"
+#include "sijill/ingest/record.h"
+
+namespace sijill {
+
+struct Leaf {
+  Input_format format = Input_format::text;
+  std::string name;     // of the Article
+  std::string bytes;
+  std::string charset;  // as declared outside the bytes; empty where it was not
+  Input_options facts;  // what the input around it says of it; the user's own facts win
+};
+
+// A format that is no document of its own (an archive, a table) is read as text. The Article's id is the digest of
+// the bytes.
+[[nodiscard]] Received read_leaf(Leaf leaf, const Position& position, const Settings& settings);
+
+// `facts` where the user said nothing else.
+[[nodiscard]] Input_options merged(const Input_options& users, const Input_options& facts);
+
+}  // namespace sijill

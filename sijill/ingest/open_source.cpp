@@ -1,0 +1,161 @@
+#include "sijill/ingest/open_source.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "sijill/ingest/gzip_bytes.h"
+#include "sijill/ingest/leaf.h"
+#include "sijill/ingest/sniff.h"
+
+namespace sijill {
+namespace {
+
+constexpr std::size_t head_bytes = std::size_t{1} << 16;
+
+using Next = std::optional<std::variant<Record, Refusal>>;
+
+// An input that is one document.
+class Single_document : public Record_source {
+ public:
+  Single_document(Input_format format, std::string name, std::unique_ptr<Byte_window> window, Settings settings)
+      : format_(format), name_(std::move(name)), window_(std::move(window)), settings_(std::move(settings)) {}
+
+  Next next() override {
+    if (std::exchange(done_, true)) return std::nullopt;
+    const Position position{name_, {}, 0};
+    while (window_->ahead().size() <= settings_->limits.document_bytes && window_->grow()) {
+    }
+    if (window_->ahead().size() > settings_->limits.document_bytes) {
+      return refuse(format_, position, "too large",
+                    "found more than " + std::to_string(settings_->limits.document_bytes) +
+                        " bytes, wanted at most that of one document; cut it into files of one article each, or allow "
+                        "more with --limit document=N");
+    }
+    if (const std::string fault = window_->fault(); !fault.empty()) {
+      return refuse(format_, position, "broken", fault);
+    }
+    Leaf leaf{format_, name_, std::string(window_->ahead()), {}, {}};
+    window_->drop(leaf.bytes.size());
+    const auto read = [leaf = std::move(leaf), position, settings = settings_]() mutable {
+      return read_leaf(std::move(leaf), position, settings);
+    };
+    return Record{format_, position, read};
+  }
+  [[nodiscard]] std::uint64_t taken() const override { return window_->taken(); }
+
+ private:
+  Input_format format_;
+  std::string name_;
+  std::unique_ptr<Byte_window> window_;
+  Settings settings_;
+  bool done_ = false;
+};
+
+// Stops an input that has given more records, or taken longer, than the limits allow.
+class Limited_source : public Record_source {
+ public:
+  Limited_source(std::string name, std::unique_ptr<Record_source> source, Settings settings)
+      : name_(std::move(name)), source_(std::move(source)), settings_(std::move(settings)) {}
+
+  Next next() override {
+    if (ended_) return std::nullopt;
+    const auto began = std::chrono::steady_clock::now();
+    Next next = source_->next();
+    waited_ += std::chrono::steady_clock::now() - began;
+    ended_ = !next;
+    if (!next) return next;
+    const Limits& limits = settings_->limits;
+    if (++records_ > limits.records) {
+      return stop(*next, "found more than " + std::to_string(limits.records) +
+                             " records, wanted at most that of one input; --limit records=N allows more");
+    }
+    if (waited_ > std::chrono::seconds(limits.seconds)) {
+      return stop(*next, "found that it takes more than " + std::to_string(limits.seconds) +
+                             " seconds; --limit seconds=N allows more");
+    }
+    return next;
+  }
+  [[nodiscard]] std::uint64_t taken() const override { return source_->taken(); }
+
+ private:
+  Refusal stop(const std::variant<Record, Refusal>& last, const std::string& found) {
+    ended_ = true;
+    const auto* record = std::get_if<Record>(&last);
+    const Position position = record == nullptr ? Position{name_, {}, 0} : record->position;
+    const Input_format format = record == nullptr ? std::get<Refusal>(last).format : record->format;
+    return refuse(format, position, "limit of the run", found);
+  }
+
+  std::string name_;
+  std::unique_ptr<Record_source> source_;
+  Settings settings_;
+  std::uint64_t records_ = 0;
+  std::chrono::steady_clock::duration waited_{};
+  bool ended_ = false;
+};
+
+bool is_hidden(const std::filesystem::path& path) { return path.filename().native().starts_with('.'); }
+
+}  // namespace
+
+Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std::unique_ptr<Byte_window> window,
+                                                   const Settings& settings, std::uint64_t depth) {
+  window->fill(head_bytes);
+  while (looks_gzipped(window->ahead())) {
+    if (++depth > settings->limits.depth) {
+      return Error{name + ": found packed things within packed things more than " +
+                   std::to_string(settings->limits.depth) + " deep; --limit depth=N allows more"};
+    }
+    window = std::make_unique<Byte_window>(unpack_gzip(std::move(window), settings->limits));
+    window->fill(head_bytes);
+  }
+  const Input_format format = settings->from.value_or(sniff(window->ahead(), name));
+  return std::unique_ptr<Record_source>(
+      std::make_unique<Single_document>(format, name, std::move(window), settings));
+}
+
+Result<std::unique_ptr<Record_source>> open_source(const std::string& path, const Settings& settings) {
+  const Place start = settings->start.value_or(Place{});
+  Result<std::unique_ptr<Byte_source>> bytes = open_bytes(path, start.offset);
+  if (!bytes) return bytes.error();
+  auto window = std::make_unique<Byte_window>(std::move(bytes).value());
+  if (start.inside) {
+    window->fill(head_bytes);
+    if (!looks_gzipped(window->ahead())) {
+      return Error{path + ": found no gzip member at byte " + std::to_string(start.offset) +
+                   ", wanted a place that was told before"};
+    }
+    window = std::make_unique<Byte_window>(unpack_gzip(std::move(window), settings->limits));
+    for (std::uint64_t left = *start.inside; left > 0;) {
+      if (window->at_end()) return Error{path + ": found the end before " + to_string(start)};
+      const std::uint64_t count = std::min<std::uint64_t>(left, window->ahead().size());
+      window->drop(count);
+      left -= count;
+    }
+  }
+  Result<std::unique_ptr<Record_source>> source = open_window(path, std::move(window), settings, 0);
+  if (!source) return source;
+  return std::unique_ptr<Record_source>(std::make_unique<Limited_source>(path, std::move(source).value(), settings));
+}
+
+Result<std::vector<std::string>> files_under(const std::string& directory) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  std::error_code error;
+  fs::recursive_directory_iterator walk(directory, fs::directory_options::none, error);
+  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    if (is_hidden(walk->path())) {
+      if (walk->is_directory(error)) walk.disable_recursion_pending();
+      continue;
+    }
+    if (walk->is_regular_file(error)) files.push_back(walk->path().native());
+  }
+  if (error) return Error{directory + ": found the error \"" + error.message() + "\", wanted a directory to walk"};
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace sijill

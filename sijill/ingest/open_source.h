@@ -1,0 +1,40 @@
+// The one door for what a user names: a file or "-" -> its records, whatever the format, one after the other.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sijill/core/result.h"
+#include "sijill/ingest/byte_source.h"
+#include "sijill/ingest/byte_window.h"
+#include "sijill/ingest/columns.h"
+#include "sijill/ingest/input_options.h"
+#include "sijill/ingest/limits.h"
+#include "sijill/ingest/record.h"
+
+namespace sijill {
+
+struct Input_settings {
+  Input_options facts;               // win over what an input says of itself
+  Limits limits;
+  std::optional<Input_format> from;  // what the input is; else its bytes tell, else its name
+  Columns columns;                   // of JSON Lines and CSV
+  std::optional<Place> start;        // where to begin in the input, a place that was told before
+};
+// Records hold on to it.
+using Settings = std::shared_ptr<const Input_settings>;
+
+// gzip is unpacked wherever it stands. Fails where there is nothing to read: no such file, a directory, no permission.
+// What can be read but holds no text comes back as an Article with a note.
+[[nodiscard]] Result<std::unique_ptr<Record_source>> open_source(const std::string& path, const Settings& settings);
+
+// The same for a stream inside another input; `name` says where, `depth` how deep (1 is the first packing).
+[[nodiscard]] Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std::unique_ptr<Byte_window> window,
+                                                                 const Settings& settings, std::uint64_t depth);
+
+// The files under a directory in the order of their paths, hidden ones left out.
+[[nodiscard]] Result<std::vector<std::string>> files_under(const std::string& directory);
+
+}  // namespace sijill
