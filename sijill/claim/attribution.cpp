@@ -30,25 +30,35 @@ Attribution::Attribution(const Claim_context& context, const Syntax& syntax)
       syntax_(syntax),
       cue_words_(context.words.size(), false),
       by_sentence_(context.document.sentences.size()) {
+  outlet_ = medium(context.document.outlet);
   outlet_.role = "outlet";
   outlet_.stance = Stance::publish;
-  outlet_.named = Named::media;
-  outlet_.narrator.kind = "media";
-  outlet_.narrator.name_ar = context.document.outlet;
-  outlet_.narrator.text = context.document.outlet;
-  const std::string wanted = letters_of(context.document.outlet);
-  for (const char* prefix : {"media.", "agency."}) {
-    if (const auto actor = context.lexicon.find_actor(prefix + wanted); actor && !wanted.empty()) {
-      const Actor_entry& entry = context.lexicon.actor(*actor);
-      outlet_.narrator.id = entry.id;
-      outlet_.narrator.name_ar = entry.name_ar;
-      outlet_.narrator.name_en = entry.name_en;
-      outlet_.narrator.kind = entry.kind;
-    }
+  for (const std::string& name : context.document.relayed_from) {
+    relays_.push_back(medium(name));
+    relays_.back().stance = Stance::relay;
   }
   for (const Range sentence : context.sentences) {
     if (!sentence.empty()) read_sentence(sentence);
   }
+}
+
+Link Attribution::medium(const std::string& name) const {
+  Link link;
+  link.named = Named::media;
+  link.narrator.kind = "media";
+  link.narrator.name_ar = name;
+  link.narrator.text = name;
+  const std::string wanted = letters_of(name);
+  for (const char* prefix : {"media.", "agency."}) {
+    if (const auto actor = context_.lexicon.find_actor(prefix + wanted); actor && !wanted.empty()) {
+      const Actor_entry& entry = context_.lexicon.actor(*actor);
+      link.narrator.id = entry.id;
+      link.narrator.name_ar = entry.name_ar;
+      link.narrator.name_en = entry.name_en;
+      link.narrator.kind = entry.kind;
+    }
+  }
+  return link;
 }
 
 void Attribution::add(Narration narration) {
@@ -427,6 +437,22 @@ std::vector<Link> Attribution::chain_of(const std::vector<const Narration*>& nar
   }
   for (std::size_t i = 1; i < chain.size(); ++i) chain[i].role = i + 1 == chain.size() ? "originator" : "relay";
   return chain;
+}
+
+std::vector<Link> Attribution::with_relays(std::vector<Link> chain) const {
+  if (relays_.empty()) return chain;
+  std::vector<Link> whole{chain.front()};
+  for (const Link& relay : relays_) {
+    const bool speaks_below = std::any_of(chain.begin() + 1, chain.end(), [&](const Link& link) {
+      return !relay.narrator.id.empty() && link.narrator.id == relay.narrator.id;
+    });
+    if (!speaks_below) whole.push_back(relay);
+  }
+  // Where nobody speaks below it, the innermost of them says it in its own voice.
+  if (chain.size() == 1) whole.back().stance = Stance::state;
+  whole.insert(whole.end(), chain.begin() + 1, chain.end());
+  for (std::size_t i = 1; i < whole.size(); ++i) whole[i].role = i + 1 == whole.size() ? "originator" : "relay";
+  return whole;
 }
 
 bool Attribution::dates_the_saying(const Mention& time) const {

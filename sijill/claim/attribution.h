@@ -38,6 +38,8 @@ class Attribution {
   [[nodiscard]] std::vector<Link> chain_of(const std::vector<const Narration*>& narrations) const;
   // Narrations whose cue stands before the word and which do not cover it, the nearest first, one a narrator.
   [[nodiscard]] std::vector<const Narration*> spoken_before(std::uint32_t word) const;
+  // The chain with those whose words the outlet hands on as a whole, after the outlet.
+  [[nodiscard]] std::vector<Link> with_relays(std::vector<Link> chain) const;
   // Whether a sentence without any narration stands between a narration and a later word.
   [[nodiscard]] bool silent_after(const Narration& narration, std::uint32_t word) const;
   [[nodiscard]] Link link_of(const Fillers& narrator, Stance stance, Range cue) const;
@@ -67,6 +69,8 @@ class Attribution {
   [[nodiscard]] bool opens_its_sentence(std::uint32_t verb) const;
   [[nodiscard]] bool is_outlet(const Mention& mention) const;
   void add(Narration narration);
+  // A link without role and stance for an outlet or channel of this name, or of this id of the lexicon.
+  [[nodiscard]] Link medium(const std::string& name) const;
   [[nodiscard]] const std::vector<std::uint32_t>& narrations_in(std::uint32_t sentence) const {
     return by_sentence_[sentence];
   }
@@ -79,6 +83,7 @@ class Attribution {
   std::size_t open_quotation_ = 0;                       // quotations before this one have ended
   std::int32_t last_ = nothing;                          // index of the last narration with a narrator of its own
   Link outlet_;
+  std::vector<Link> relays_;  // whose words the outlet hands on as a whole, the nearest first
 };
 
 }  // namespace sijill

@@ -302,7 +302,7 @@ class Claim_builder {
     event.polarity = factuality.polarity;
     event.certainty = factuality.certainty;
     event.modality = factuality.modality;
-    claim.chain = choose_chain(trigger, row);
+    claim.chain = attribution_.with_relays(choose_chain(trigger, row));
     for (std::size_t i = 1; i < claim.chain.size(); ++i) {
       const std::string& id = claim.chain[i].narrator.id;
       const auto is_party = [&](const Entity& entity) { return !id.empty() && entity.id == id; };

@@ -50,6 +50,7 @@ struct Document {
   std::string url;
   std::string language;  // "ar", or what the text seems to be; "und" where nothing can be said
   std::optional<Timestamp> published;
+  std::vector<std::string> relayed_from;  // whose words the outlet hands on, the nearest first
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Quotation> quotations;

@@ -15,7 +15,7 @@ namespace {
 
 class File_bytes : public Byte_source {
  public:
-  File_bytes(std::FILE* file, std::uint64_t start) : file_(file), position_(start) {}
+  File_bytes(std::FILE* file, std::uint64_t start) : file_(file), position_(start), last_(start) {}
 
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t count = std::fread(into, 1, size, file_.get());
@@ -23,10 +23,11 @@ class File_bytes : public Byte_source {
       fault_ = "found the error \"" + std::string(std::strerror(errno)) + "\" after " + std::to_string(position_) +
                " bytes, wanted the whole input";
     }
+    last_ = position_;
     position_ += count;
     return count;
   }
-  [[nodiscard]] Place place() const override { return {position_, std::nullopt}; }
+  [[nodiscard]] Place place() const override { return {last_, std::nullopt}; }
   [[nodiscard]] std::string fault() const override { return fault_; }
   [[nodiscard]] std::uint64_t taken() const override { return position_; }
 
@@ -38,6 +39,7 @@ class File_bytes : public Byte_source {
   };
   std::unique_ptr<std::FILE, Close> file_;
   std::uint64_t position_;
+  std::uint64_t last_;  // where the last read began
   std::string fault_;
 };
 
@@ -46,15 +48,17 @@ class Memory_bytes : public Byte_source {
   explicit Memory_bytes(std::string bytes) : bytes_(std::move(bytes)) {}
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t count = bytes_.copy(into, size, position_);
+    last_ = position_;
     position_ += count;
     return count;
   }
-  [[nodiscard]] Place place() const override { return {position_, std::nullopt}; }
+  [[nodiscard]] Place place() const override { return {last_, std::nullopt}; }
   [[nodiscard]] std::uint64_t taken() const override { return position_; }
 
  private:
   std::string bytes_;
   std::size_t position_ = 0;
+  std::size_t last_ = 0;  // where the last read began
 };
 
 bool skip(std::FILE* file, std::uint64_t bytes) {

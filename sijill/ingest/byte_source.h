@@ -30,7 +30,7 @@ class Byte_source {
   virtual ~Byte_source() = default;
   // The next bytes, at most `size`; 0 at the end, and where fault() says why there are no more.
   virtual std::size_t read(char* into, std::size_t size) = 0;
-  // Where the next byte of read() lies. What one read() gives lies together.
+  // Where what the last read() gave begins; it lies together. Before any, where the first will.
   [[nodiscard]] virtual Place place() const = 0;
   // What ended the bytes early, as "found …, wanted …"; empty where they ended well.
   [[nodiscard]] virtual std::string fault() const { return {}; }

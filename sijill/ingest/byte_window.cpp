@@ -16,11 +16,11 @@ bool Byte_window::grow() {
   }
   const std::size_t size = bytes_.size();
   const std::uint64_t position = dropped_ + size - begin_;
-  const Place place = source_->place();
   bytes_.resize(size + piece);
   const std::size_t count = source_->read(bytes_.data() + size, piece);
   bytes_.resize(size + count);
   if (count == 0) return false;
+  const Place place = source_->place();
   if (marks_.empty() || marks_.back().place.plus(position - marks_.back().position) != place) {
     marks_.push_back({position, place});
   }

@@ -14,15 +14,16 @@ class Dripping : public Byte_source {
   explicit Dripping(std::string bytes) : bytes_(std::move(bytes)) {}
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t count = bytes_.copy(into, std::min<std::size_t>(size, 3), position_);
+    last_ = position_;
     position_ += count;
     return count;
   }
-  [[nodiscard]] Place place() const override { return {position_, std::nullopt}; }
+  [[nodiscard]] Place place() const override { return {last_, std::nullopt}; }
   [[nodiscard]] std::uint64_t taken() const override { return position_; }
 
  private:
   std::string bytes_;
-  std::size_t position_ = 0;
+  std::size_t position_ = 0, last_ = 0;
 };
 
 TEST(ByteWindow, finds_what_lies_across_pieces) {

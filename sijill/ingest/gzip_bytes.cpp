@@ -34,14 +34,15 @@ class Gzip_bytes : public Byte_source {
     while (fault_.empty() && !ended_) {
       if (!in_member_ && !begin_member()) break;
       const std::size_t count = inflate_some(into, size);
-      if (count > 0) return count;
+      if (count > 0) {
+        last_ = {member_, inside_ - count};
+        return count;
+      }
     }
     return 0;
   }
 
-  [[nodiscard]] Place place() const override {
-    return in_member_ ? Place{member_, inside_} : Place{packed_->place().offset, 0};
-  }
+  [[nodiscard]] Place place() const override { return last_; }
   [[nodiscard]] std::string fault() const override { return fault_; }
   [[nodiscard]] std::uint64_t taken() const override { return packed_->taken(); }
 
@@ -140,13 +141,14 @@ class Gzip_bytes : public Byte_source {
       is_final_ = true;
       return 0;
     }
-    // What was unpacked before the fault is still given; place() was asked before this read.
+    // What was unpacked before the fault is still given.
     return given;
   }
 
   std::unique_ptr<Byte_window> packed_;
   Limits limits_;
   z_stream stream_{};
+  Place last_{0, 0};
   std::uint64_t member_ = 0;  // where the member begins
   std::uint64_t inside_ = 0;  // bytes it has given
   std::uint64_t in_of_member_ = 0, packed_bytes_ = 0, unpacked_bytes_ = 0;

@@ -14,6 +14,7 @@ struct Leaf {
   std::string name;     // of the Article
   std::string bytes;
   std::string charset;  // as declared outside the bytes; empty where it was not
+  std::string address;  // where the document was fetched from; its own canonical address wins
   Input_options facts;  // what the input around it says of it; the user's own facts win
 };
 

@@ -6,7 +6,9 @@
 #include <system_error>
 #include <utility>
 
+#include "sijill/ingest/csv_source.h"
 #include "sijill/ingest/gzip_bytes.h"
+#include "sijill/ingest/json_source.h"
 #include "sijill/ingest/leaf.h"
 #include "sijill/ingest/sniff.h"
 
@@ -37,7 +39,7 @@ class Single_document : public Record_source {
     if (const std::string fault = window_->fault(); !fault.empty()) {
       return refuse(format_, position, "broken", fault);
     }
-    Leaf leaf{format_, name_, std::string(window_->ahead()), {}, {}};
+    Leaf leaf{format_, name_, std::string(window_->ahead()), {}, {}, {}};
     window_->drop(leaf.bytes.size());
     const auto read = [leaf = std::move(leaf), position, settings = settings_]() mutable {
       return read_leaf(std::move(leaf), position, settings);
@@ -113,8 +115,13 @@ Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std:
     window->fill(head_bytes);
   }
   const Input_format format = settings->from.value_or(sniff(window->ahead(), name));
-  return std::unique_ptr<Record_source>(
-      std::make_unique<Single_document>(format, name, std::move(window), settings));
+  switch (format) {
+    case Input_format::json: return open_json(name, std::move(window), settings);
+    case Input_format::csv: return open_csv(name, std::move(window), settings);
+    default:
+      return std::unique_ptr<Record_source>(
+          std::make_unique<Single_document>(format, name, std::move(window), settings));
+  }
 }
 
 Result<std::unique_ptr<Record_source>> open_source(const std::string& path, const Settings& settings) {

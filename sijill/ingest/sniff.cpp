@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "sijill/ingest/html_page.h"
+
 namespace sijill {
 namespace {
 
@@ -42,16 +44,6 @@ std::optional<Input_format> json_kind(std::string_view head) {
   return Input_format::json;
 }
 
-bool begins_as_html(std::string_view head) {
-  const std::string low = lower(head.substr(0, 2048));
-  for (const std::string_view opening : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv}) {
-    if (low.starts_with(opening)) return true;
-  }
-  // <?xml …?> or a comment before it.
-  return (low.starts_with("<?xml") || low.starts_with("<!--")) &&
-         (low.find("<html") != std::string::npos || low.find("<!doctype html") != std::string::npos);
-}
-
 std::optional<Input_format> by_content(std::string_view head) {
   if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) return Input_format::zip;
   if (head.starts_with("WARC/")) return Input_format::warc;
@@ -63,7 +55,7 @@ std::optional<Input_format> by_content(std::string_view head) {
   const std::string_view text = without_mark_and_blanks(head);
   if (text.empty()) return std::nullopt;
   if (text.front() == '{' || text.front() == '[') return json_kind(text);
-  if (begins_as_html(text)) return Input_format::html;
+  if (looks_like_html(head.substr(0, 4096))) return Input_format::html;
   return std::nullopt;
 }
 

@@ -50,6 +50,7 @@ Document split(Article article) {
   document.outlet = std::move(article.outlet);
   document.url = std::move(article.url);
   document.published = article.published;
+  document.relayed_from = std::move(article.relayed_from);
   document.notes = std::move(article.notes);
 
   auto [tokens, lines] = find_tokens(document.text);

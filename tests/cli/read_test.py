@@ -117,7 +117,7 @@ class Inputs(Case):
     @staticmethod
     def told(process):
         """What stderr says but for the progress, which comes by the clock."""
-        return [line for line in process.stderr.splitlines() if not re.match(rb"sijill: \d+/\d+ inputs, ", line)]
+        return [line for line in process.stderr.splitlines() if not re.match(rb"sijill: [\d.]+(/[\d.]+)? MB, ", line)]
 
     def test_any_number_of_jobs_gives_the_same_bytes_in_the_order_of_the_inputs(self):
         files = [self.file(f"{i}.txt", ARTICLE.replace("11/", f"{1 + i % 28}/") * (1 + i % 7)) for i in range(60)]
