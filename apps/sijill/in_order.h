@@ -30,9 +30,9 @@ struct In_order_options {
 // One piece of work; called once, on any thread. Must not throw.
 using Work = std::function<Outcome()>;
 
-// Takes pieces out of next() until it gives none, does them on `jobs` threads, and calls take(i, outcome) for i = 0, 1, …
-// on the calling thread. next() is called by one thread at a time, in the order of the pieces; how many there are need
-// not be known. At most four outcomes a thread wait to be taken. Stops early where take returns false.
+// Takes pieces out of next() until it gives none, does them on `jobs` threads, and calls take(i, outcome) for i = 0,
+// 1, … on the calling thread. next() is called by one thread at a time, in the order of the pieces; how many there
+// are need not be known. At most four outcomes a thread wait to be taken. Stops early where take returns false.
 void run_in_order(const In_order_options& options, const std::function<std::optional<Work>()>& next,
                   const std::function<bool(std::size_t, const Outcome&)>& take);
 

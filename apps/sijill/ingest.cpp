@@ -104,8 +104,9 @@ class Ingest {
       if (is_time_to_record() && !failure_) record();
       progress_.tick();
     };
-    run_in_order({.jobs = jobs, .tick = tick}, [&] { return next(); },
-                 [&](std::size_t i, const Outcome& outcome) { return !failure_ && take(i, outcome); });
+    run_in_order(
+        {.jobs = jobs, .tick = tick}, [&] { return next(); },
+        [&](std::size_t i, const Outcome& outcome) { return !failure_ && take(i, outcome); });
     if (!failure_ && !waiting_.empty()) record();
     progress_.clear();
     if (!options_.quiet) say_sum(seconds_since(began));

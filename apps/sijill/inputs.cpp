@@ -75,10 +75,12 @@ Result<Inputs> Inputs::open(const std::vector<std::string>& paths, Settings sett
     }
   }
   const Input_options& facts = settings->facts;
-  for (const auto& [name, is_given] : {std::pair("--url", !facts.url.empty()), {"--title", !facts.title.empty()},
+  for (const auto& [name, is_given] : {std::pair("--url", !facts.url.empty()),
+                                       {"--title", !facts.title.empty()},
                                        {"--start", settings->start.has_value()}}) {
     if (is_given && inputs.paths_.size() > 1) {
-      return Error{fmt::format("{}: found {} inputs, wanted one; articles do not share it", name, inputs.paths_.size())};
+      return Error{
+          fmt::format("{}: found {} inputs, wanted one; articles do not share it", name, inputs.paths_.size())};
     }
   }
   for (const std::string& path : inputs.paths_) {

@@ -60,8 +60,8 @@ class Input_summary {
  public:
   void count_article(Input_format format) { ++of(format).articles; }
   void count(const Refusal& refusal);
-  // "warc: 120 articles, passed over 301 (300 request, 1 status 404), left out 2 (1 truncated, 1 too large)", a line for
-  // each format; empty where all that came was a handful of whole articles.
+  // "warc: 120 articles, passed over 301 (300 request, 1 status 404), left out 2 (1 truncated, 1 too large)", a line
+  // for each format; empty where all that came was a handful of whole articles.
   [[nodiscard]] std::string text() const;
 
  private:

@@ -132,7 +132,8 @@ void add_read(CLI::App& program, const Common_options& common, Chosen_verb& chos
   CLI::App* verb = program.add_subcommand("read", "Read articles and write their claims");
   const auto options = std::make_shared<Read_options>();
   verb->fallthrough();
-  verb->add_option("files", options->files, "Articles, archives, exports; directories with all that lies in them; - is standard input")
+  verb->add_option("files", options->files,
+                   "Articles, archives, exports; directories with all that lies in them; - is standard input")
       ->required()
       ->type_name("FILE");
   add_article_options(*verb, options->article);

@@ -29,8 +29,8 @@ struct Article {
   std::string language;  // BCP 47 primary tag where known, else empty
   std::optional<Timestamp> published;
   std::vector<std::string> relayed_from;  // whose words the outlet hands on, the nearest first: forwarded from whom
-  std::vector<Marked_line> marked;  // in the order of the text
-  std::vector<std::string> notes;   // what was odd about the input, one sentence each
+  std::vector<Marked_line> marked;        // in the order of the text
+  std::vector<std::string> notes;         // what was odd about the input, one sentence each
 };
 
 }  // namespace sijill

@@ -11,7 +11,8 @@
 
 namespace sijill {
 
-// Where a byte lies in its file. What is packed lies `inside` bytes after the beginning of the packed member at `offset`.
+// Where a byte lies in its file. What is packed lies `inside` bytes after the beginning of the packed member at
+// `offset`.
 struct Place {
   std::uint64_t offset = 0;
   std::optional<std::uint64_t> inside;

@@ -68,7 +68,8 @@ bool Byte_window::drop_past(std::string_view wanted) {
 
 Place Byte_window::place(std::size_t ahead) const {
   const std::uint64_t position = dropped_ + ahead;
-  const auto after = std::find_if(marks_.begin(), marks_.end(), [&](const Mark& mark) { return mark.position > position; });
+  const auto after =
+      std::find_if(marks_.begin(), marks_.end(), [&](const Mark& mark) { return mark.position > position; });
   if (after == marks_.begin()) return source_->place();
   const Mark& mark = *std::prev(after);
   return mark.place.plus(position - mark.position);

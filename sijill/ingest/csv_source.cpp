@@ -129,7 +129,8 @@ class Csv_source : public Record_source {
     const std::size_t size = row_size();
     if (size == Layout::none) {
       ended_ = true;
-      return refuse(Input_format::csv, {name_, {}, 0}, "broken", "found no end of the first row, wanted the names of columns");
+      return refuse(Input_format::csv, {name_, {}, 0}, "broken",
+                    "found no end of the first row, wanted the names of columns");
     }
     const std::string header = decode(std::string(window_->ahead().substr(0, size))).text;
     window_->drop(size);

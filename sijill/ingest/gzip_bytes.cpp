@@ -10,13 +10,15 @@ namespace {
 
 // Small things may be packed as well as they like.
 constexpr std::uint64_t looked_at_beyond = std::uint64_t{16} << 20;
-constexpr int gzip_window = 15 + 16;    // zlib's spelling of "a gzip member"
-constexpr int any_window = 15 + 32;     // gzip or zlib, by what the bytes say
+constexpr std::size_t most_kept = std::size_t{1} << 20;
+constexpr std::size_t most_recoveries = 1000;  // a file that breaks more often is no archive
+constexpr int gzip_window = 15 + 16;           // zlib's spelling of "a gzip member"
+constexpr int any_window = 15 + 32;            // gzip or zlib, by what the bytes say
 constexpr std::string_view magic = "\x1f\x8b\x08";
 
 std::string too_dense(std::uint64_t unpacked, std::uint64_t packed, const Limits& limits) {
-  return "found " + std::to_string(unpacked) + " bytes unpacked from " + std::to_string(packed) + ", wanted at most " +
-         std::to_string(limits.ratio) + " for one (a bomb?); --limit ratio=N allows more";
+  return "found " + std::to_string(unpacked) + " bytes unpacked from " + std::to_string(packed) +
+         ", wanted at most " + std::to_string(limits.ratio) + " for one (a bomb?); --limit ratio=N allows more";
 }
 
 bool is_too_dense(std::uint64_t unpacked, std::uint64_t packed, const Limits& limits) {
@@ -25,7 +27,8 @@ bool is_too_dense(std::uint64_t unpacked, std::uint64_t packed, const Limits& li
 
 class Gzip_bytes : public Byte_source {
  public:
-  Gzip_bytes(std::unique_ptr<Byte_window> packed, const Limits& limits) : packed_(std::move(packed)), limits_(limits) {}
+  Gzip_bytes(std::unique_ptr<Byte_window> packed, const Limits& limits)
+      : packed_(std::move(packed)), limits_(limits) {}
   Gzip_bytes(const Gzip_bytes&) = delete;
   Gzip_bytes& operator=(const Gzip_bytes&) = delete;
   ~Gzip_bytes() override { inflateEnd(&stream_); }
@@ -46,25 +49,30 @@ class Gzip_bytes : public Byte_source {
   [[nodiscard]] std::string fault() const override { return fault_; }
   [[nodiscard]] std::uint64_t taken() const override { return packed_->taken(); }
 
+  // A member that ends too early runs into the one after it, which is looked for in what was taken for the first.
   bool recover() override {
-    if (fault_.empty() || is_final_ || ended_) return false;
-    fault_.clear();
+    if (fault_.empty() || is_final_ || ended_ || ++recoveries_ > most_recoveries) return false;
     in_member_ = false;
+    std::size_t from = keeps_beginning_ ? 1 : 0;
+    kept_ = 0;
     while (true) {
-      const std::size_t found = packed_->find(magic, 0, std::size_t{1} << 16);
+      const std::size_t found = packed_->find(magic, from, most_kept + (std::size_t{1} << 18));
       if (found != std::string_view::npos) {
         packed_->drop(found);
+        fault_.clear();
         return true;
       }
       const std::size_t size = packed_->ahead().size();
       if (size < magic.size()) return false;
       packed_->drop(size - magic.size() + 1);
+      from = 0;
       if (!packed_->grow()) return false;
     }
   }
 
  private:
   bool begin_member() {
+    keeps_beginning_ = true;
     if (packed_->at_end()) {
       fault_ = packed_->fault();
       ended_ = true;
@@ -77,8 +85,8 @@ class Gzip_bytes : public Byte_source {
         ended_ = true;
         return false;
       }
-      fault_ = "found bytes that are no gzip at " + to_string(packed_->place()) + ", wanted a member of the gzip file";
-      packed_->drop(1);  // so that recovery does not find the same place
+      fault_ =
+          "found bytes that are no gzip at " + to_string(packed_->place()) + ", wanted a member of the gzip file";
       return false;
     }
     member_ = packed_->place().offset;
@@ -104,14 +112,12 @@ class Gzip_bytes : public Byte_source {
   }
 
   std::size_t inflate_some(char* into, std::size_t size) {
-    if (packed_->at_end()) {
+    if (packed_->ahead().size() == kept_ && !packed_->grow()) {
       fault_ = packed_->fault().empty() ? "found the end in the middle of a gzip member, wanted the rest of it"
                                         : packed_->fault();
-      ended_ = false;
-      is_final_ = true;  // nothing comes after it
       return 0;
     }
-    const std::string_view ahead = packed_->ahead();
+    const std::string_view ahead = packed_->ahead().substr(kept_);
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(ahead.data()));
     stream_.avail_in = static_cast<uInt>(ahead.size());
     stream_.next_out = reinterpret_cast<Bytef*>(into);
@@ -119,12 +125,18 @@ class Gzip_bytes : public Byte_source {
     const int state = inflate(&stream_, Z_NO_FLUSH);
     const std::size_t used = ahead.size() - stream_.avail_in;
     const std::size_t given = size - stream_.avail_out;
-    packed_->drop(used);
+    kept_ += used;
+    if (kept_ > 2 * most_kept) {
+      packed_->drop(kept_ - most_kept);
+      kept_ = most_kept;
+      keeps_beginning_ = false;
+    }
     in_of_member_ += used;
     packed_bytes_ += used;
     inside_ += given;
     unpacked_bytes_ += given;
     if (state == Z_STREAM_END) {
+      packed_->drop(std::exchange(kept_, 0));
       in_member_ = false;
     } else if (state != Z_OK && state != Z_BUF_ERROR) {
       fault_ = "found a broken gzip member at byte " + std::to_string(member_) + " (" +
@@ -155,6 +167,9 @@ class Gzip_bytes : public Byte_source {
   bool in_member_ = false, ended_ = false;
   bool is_final_ = false;  // there is no going on after the fault
   std::string fault_;
+  std::size_t kept_ = 0;  // bytes ahead that were unpacked and are kept, to look for members in if this one breaks
+  bool keeps_beginning_ = true;  // they begin with the member
+  std::size_t recoveries_ = 0;
 };
 
 // The whole of `packed` by one zlib dialect; nothing where it is not of that dialect.
@@ -182,7 +197,8 @@ Result<std::string> inflate_as(std::string_view packed, int window, const Limits
   const std::string told = stream.msg == nullptr ? "it ends early" : stream.msg;
   inflateEnd(&stream);
   if (!fault.empty()) return Error{fault};
-  if (state != Z_STREAM_END) return Error{"found a packed body that does not unpack (" + told + "), wanted gzip or deflate"};
+  if (state != Z_STREAM_END)
+    return Error{"found a packed body that does not unpack (" + told + "), wanted gzip or deflate"};
   return bytes;
 }
 

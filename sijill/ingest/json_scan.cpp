@@ -28,7 +28,8 @@ std::size_t append_escape(std::string& out, std::string_view text, std::size_t i
   const char kind = i + 1 < text.size() ? text[i + 1] : '\0';
   if (kind == 'u') {
     const int unit = four_digits(text, i + 2);
-    const bool has_low = is_high_half(unit) && text.substr(i + 6, 2) == "\\u" && is_low_half(four_digits(text, i + 8));
+    const bool has_low =
+        is_high_half(unit) && text.substr(i + 6, 2) == "\\u" && is_low_half(four_digits(text, i + 8));
     if (unit < 0 || is_low_half(unit) || (is_high_half(unit) && !has_low)) {
       out.append("\\ufffd");
       return unit < 0 ? 2 : 6;

@@ -19,8 +19,8 @@ struct Json_object_scan {
 // Broken: too large, nested too deep, a line end within a string, another object at the beginning of a line, the end.
 [[nodiscard]] Json_object_scan scan_object(Byte_window& window, const Limits& limits);
 
-// What is no JSON though exports write it so: \x01, lone halves of surrogate pairs, control characters within strings,
-// paths and words that stand bare. What is JSON stays as it is.
+// What is no JSON though exports write it so: \x01, lone halves of surrogate pairs, control characters within
+// strings, paths and words that stand bare. What is JSON stays as it is.
 [[nodiscard]] std::string mended_json(std::string_view text);
 
 }  // namespace sijill

@@ -134,7 +134,8 @@ class Json_source : public Record_source {
   // To the next thing that is neither a blank nor what stands between the objects of a list.
   bool reach_object() {
     while (!window_->at_end()) {
-      if (window_->dropped() == 0 && window_->fill(3) && window_->ahead().starts_with("\xEF\xBB\xBF")) window_->drop(3);
+      if (window_->dropped() == 0 && window_->fill(3) && window_->ahead().starts_with("\xEF\xBB\xBF"))
+        window_->drop(3);
       const std::string_view ahead = window_->ahead();
       // A record separator (RFC 7464) may stand before each object.
       const std::size_t first = ahead.find_first_not_of(number_ == 0 ? " \t\r\n[\x1e" : " \t\r\n,]\x1e");

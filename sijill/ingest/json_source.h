@@ -9,6 +9,7 @@
 namespace sijill {
 
 // One bad object or line is left out, and the next line is read.
-[[nodiscard]] std::unique_ptr<Record_source> open_json(std::string name, std::unique_ptr<Byte_window> window, Settings settings);
+[[nodiscard]] std::unique_ptr<Record_source> open_json(std::string name, std::unique_ptr<Byte_window> window,
+                                                       Settings settings);
 
 }  // namespace sijill

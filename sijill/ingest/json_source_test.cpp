@@ -49,16 +49,20 @@ TEST(JsonSource, a_line_is_an_article_with_what_its_keys_say) {
 
 TEST(JsonSource, a_list_and_objects_one_after_the_other_are_read_alike) {
   EXPECT_EQ(texts(received_from("a.json", R"([{"text":"a"}, {"text":"b"}])")), (Texts{"a", "b"}));
-  EXPECT_EQ(texts(received_from("a.json", "\xEF\xBB\xBF{\n \"text\": \"a\"\n}\n{\n \"text\": \"b\"}")), (Texts{"a", "b"}));
+  EXPECT_EQ(texts(received_from("a.json", "\xEF\xBB\xBF{\n \"text\": \"a\"\n}\n{\n \"text\": \"b\"}")),
+            (Texts{"a", "b"}));
   EXPECT_EQ(texts(received_from("a.json", R"({"body":["a","b"]})")), (Texts{"a\nb"}));
 }
 
 TEST(JsonSource, a_bad_line_is_named_and_the_next_is_read) {
-  const All_records all = received_from("a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"cut\nnothing\nat all\n{\"text\":\"b\"}\n{\"text\": {\n"
-                                                   "{\"text\":\"c\"}\n{\"text\":\"open");
+  const All_records all =
+      received_from("a.jsonl",
+                    "{\"text\":\"a\"}\n{\"text\":\"cut\nnothing\nat all\n{\"text\":\"b\"}\n{\"text\": {\n"
+                    "{\"text\":\"c\"}\n{\"text\":\"open");
   EXPECT_EQ(texts(all), (Texts{"a", "b", "c"}));
   EXPECT_EQ(reasons(all), (Texts{"broken", "broken", "truncated"}));
-  EXPECT_NE(all.left_out[0].message.find("a.jsonl, record 2 at byte 13: found"), std::string::npos) << all.left_out[0].message;
+  EXPECT_NE(all.left_out[0].message.find("a.jsonl, record 2 at byte 13: found"), std::string::npos)
+      << all.left_out[0].message;
 }
 
 TEST(JsonSource, junk_between_objects_is_told_once) {
@@ -72,8 +76,9 @@ TEST(JsonSource, an_object_that_is_too_large_or_too_deep_is_left_out) {
   limits.document_bytes = 100;
   limits.nesting = 5;
   const All_records all = received_from("a.jsonl",
-                                        "{\"text\":\"" + std::string(1'000'000, 'x') + "\"}\n{\"text\":\"a\"}\n{\"text\":" +
-                                            std::string(10, '[') + std::string(10, ']') + "}\n{\"text\":\"b\"}",
+                                        "{\"text\":\"" + std::string(1'000'000, 'x') +
+                                            "\"}\n{\"text\":\"a\"}\n{\"text\":" + std::string(10, '[') +
+                                            std::string(10, ']') + "}\n{\"text\":\"b\"}",
                                         settings_with(limits));
   EXPECT_EQ(texts(all), (Texts{"a", "b"}));
   EXPECT_EQ(reasons(all), (Texts{"too large", "nested too deep"}));
@@ -86,20 +91,24 @@ TEST(JsonSource, an_object_without_text_says_which_keys_it_has) {
   EXPECT_EQ(received_from("a.jsonl", R"({"text": " "})").passed_over.size(), 1u);
   Input_settings settings;
   settings.columns = with_columns({}, "text=words.ar").value();
-  EXPECT_EQ(texts(received_from("a.jsonl", R"({"words": {"ar": "خبر"}})", std::make_shared<const Input_settings>(settings))),
+  EXPECT_EQ(texts(received_from("a.jsonl", R"({"words": {"ar": "خبر"}})",
+                                std::make_shared<const Input_settings>(settings))),
             (Texts{"خبر"}));
 }
 
 TEST(JsonScan, mends_what_exports_write) {
-  EXPECT_EQ(mended_json(R"({"a":"x\x01y","b": chats/chat_1/p.jpg, "c":"\ud83d!", "d": true,"e":-1.5,"f":"\ud83d\ude00"})"),
-            R"({"a":"x\u0001y","b": "chats/chat_1/p.jpg", "c":"\ufffd!", "d": true,"e":-1.5,"f":"\ud83d\ude00"})");
+  EXPECT_EQ(
+      mended_json(R"({"a":"x\x01y","b": chats/chat_1/p.jpg, "c":"\ud83d!", "d": true,"e":-1.5,"f":"\ud83d\ude00"})"),
+      R"({"a":"x\u0001y","b": "chats/chat_1/p.jpg", "c":"\ufffd!", "d": true,"e":-1.5,"f":"\ud83d\ude00"})");
   EXPECT_EQ(mended_json("{\"a\":\"\t\\q\"}"), "{\"a\":\"\\u0009q\"}");
-  for (const char* odd : {"", "{", "\"", "\"\\", "{\"a\":\"\\u12", "\\", "{a"}) EXPECT_NO_FATAL_FAILURE(mended_json(odd)) << odd;
+  for (const char* odd : {"", "{", "\"", "\"\\", "{\"a\":\"\\u12", "\\", "{a"})
+    EXPECT_NO_FATAL_FAILURE(mended_json(odd)) << odd;
 }
 
 TEST(CsvSource, a_row_is_an_article_whatever_parts_its_cells) {
-  const All_records all = received_from("a.csv", "\xEF\xBB\xBFtitle;body;date;source\r\n"
-                                                 "عنوان;\"سطر \"\"أول\"\"\r\nسطر; ثان\";2017-11-11;الفرات\r\n\r\n;خبر;;\r\n");
+  const All_records all = received_from("a.csv",
+                                        "\xEF\xBB\xBFtitle;body;date;source\r\n"
+                                        "عنوان;\"سطر \"\"أول\"\"\r\nسطر; ثان\";2017-11-11;الفرات\r\n\r\n;خبر;;\r\n");
   ASSERT_EQ(all.articles.size(), 2u);
   EXPECT_EQ(all.articles[0].text, "عنوان\nسطر \"أول\"\r\nسطر; ثان");
   EXPECT_EQ(all.articles[0].outlet, "الفرات");
@@ -122,7 +131,8 @@ TEST(CsvSource, a_table_without_text_says_which_columns_it_has) {
 }
 
 TEST(CsvSource, cells_in_the_charset_of_old_spreadsheets) {
-  EXPECT_EQ(texts(received_from("a.csv", "text\n\xDE\xC7\xE1 \xC7\xE1\xCC\xED\xD4 \xC5\xE4\xE5\n")), (Texts{"قال الجيش إنه"}));
+  EXPECT_EQ(texts(received_from("a.csv", "text\n\xDE\xC7\xE1 \xC7\xE1\xCC\xED\xD4 \xC5\xE4\xE5\n")),
+            (Texts{"قال الجيش إنه"}));
 }
 
 TEST(RowArticle, reads_dates_as_tables_write_them) {

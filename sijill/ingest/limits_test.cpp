@@ -17,8 +17,8 @@ TEST(Limits, are_changed_by_name_with_units) {
 }
 
 TEST(Limits, what_is_no_limit_is_refused_with_what_was_wanted) {
-  for (const char* bad : {"", "document", "document=", "document=0", "document=x", "document=1T", "document=-1", "size=1",
-                          "total=99999999999G", "document=2G"}) {
+  for (const char* bad : {"", "document", "document=", "document=0", "document=x", "document=1T", "document=-1",
+                          "size=1", "total=99999999999G", "document=2G"}) {
     const Result<Limits> limits = with_limit({}, bad);
     ASSERT_FALSE(limits) << bad;
     EXPECT_NE(limits.error().message.find("found"), std::string::npos);
@@ -66,7 +66,9 @@ TEST(Sniff, the_bytes_tell_before_the_name_does) {
 
 TEST(Sniff, pictures_and_film_are_media) {
   EXPECT_TRUE(is_media("\xFF\xD8\xFF\xE0"));
-  EXPECT_TRUE(is_media("\0\0\0\x18" "ftypmp42"sv));
+  EXPECT_TRUE(
+      is_media("\0\0\0\x18"
+               "ftypmp42"sv));
   EXPECT_FALSE(is_media("قال الجيش"));
   EXPECT_FALSE(is_media(""));
 }

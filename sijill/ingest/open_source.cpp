@@ -10,7 +10,11 @@
 #include "sijill/ingest/gzip_bytes.h"
 #include "sijill/ingest/json_source.h"
 #include "sijill/ingest/leaf.h"
+#include "sijill/ingest/mbox_source.h"
 #include "sijill/ingest/sniff.h"
+#include "sijill/ingest/telegram_source.h"
+#include "sijill/ingest/warc_source.h"
+#include "sijill/ingest/zip_source.h"
 
 namespace sijill {
 namespace {
@@ -31,10 +35,11 @@ class Single_document : public Record_source {
     while (window_->ahead().size() <= settings_->limits.document_bytes && window_->grow()) {
     }
     if (window_->ahead().size() > settings_->limits.document_bytes) {
-      return refuse(format_, position, "too large",
-                    "found more than " + std::to_string(settings_->limits.document_bytes) +
-                        " bytes, wanted at most that of one document; cut it into files of one article each, or allow "
-                        "more with --limit document=N");
+      return refuse(
+          format_, position, "too large",
+          "found more than " + std::to_string(settings_->limits.document_bytes) +
+              " bytes, wanted at most that of one document; cut it into files of one article each, or allow "
+              "more with --limit document=N");
     }
     if (const std::string fault = window_->fault(); !fault.empty()) {
       return refuse(format_, position, "broken", fault);
@@ -104,7 +109,7 @@ bool is_hidden(const std::filesystem::path& path) { return path.filename().nativ
 }  // namespace
 
 Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std::unique_ptr<Byte_window> window,
-                                                   const Settings& settings, std::uint64_t depth) {
+                                                   const Settings& settings, std::uint64_t depth, std::string file) {
   window->fill(head_bytes);
   while (looks_gzipped(window->ahead())) {
     if (++depth > settings->limits.depth) {
@@ -113,11 +118,24 @@ Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std:
     }
     window = std::make_unique<Byte_window>(unpack_gzip(std::move(window), settings->limits));
     window->fill(head_bytes);
+    file.clear();
   }
   const Input_format format = settings->from.value_or(sniff(window->ahead(), name));
+  const bool holds_many = format != Input_format::text && format != Input_format::html &&
+                          format != Input_format::mail && format != Input_format::pdf &&
+                          format != Input_format::docx && format != Input_format::zip;
+  if (holds_many && (!settings->facts.url.empty() || !settings->facts.title.empty())) {
+    return Error{name + ": found an input of many articles (" + std::string(sijill::name(format)) +
+                 "), wanted one for --url and --title; articles do not share them"};
+  }
   switch (format) {
     case Input_format::json: return open_json(name, std::move(window), settings);
     case Input_format::csv: return open_csv(name, std::move(window), settings);
+    case Input_format::warc: return open_warc(name, std::move(window), settings);
+    case Input_format::mbox: return open_mbox(name, std::move(window), settings);
+    case Input_format::zip:
+    case Input_format::docx: return open_zip(name, file, std::move(window), settings, depth + 1);
+    case Input_format::telegram: return open_telegram(name, std::move(window), settings);
     default:
       return std::unique_ptr<Record_source>(
           std::make_unique<Single_document>(format, name, std::move(window), settings));
@@ -143,7 +161,8 @@ Result<std::unique_ptr<Record_source>> open_source(const std::string& path, cons
       left -= count;
     }
   }
-  Result<std::unique_ptr<Record_source>> source = open_window(path, std::move(window), settings, 0);
+  Result<std::unique_ptr<Record_source>> source =
+      open_window(path, std::move(window), settings, 0, path == "-" ? "" : path);
   if (!source) return source;
   return std::unique_ptr<Record_source>(std::make_unique<Limited_source>(path, std::move(source).value(), settings));
 }

@@ -17,7 +17,7 @@
 namespace sijill {
 
 struct Input_settings {
-  Input_options facts;               // win over what an input says of itself
+  Input_options facts;  // win over what an input says of itself
   Limits limits;
   std::optional<Input_format> from;  // what the input is; else its bytes tell, else its name
   Columns columns;                   // of JSON Lines and CSV
@@ -26,13 +26,16 @@ struct Input_settings {
 // Records hold on to it.
 using Settings = std::shared_ptr<const Input_settings>;
 
-// gzip is unpacked wherever it stands. Fails where there is nothing to read: no such file, a directory, no permission.
-// What can be read but holds no text comes back as an Article with a note.
+// gzip is unpacked wherever it stands. Fails where there is nothing to read: no such file, a directory, no
+// permission. What can be read but holds no text comes back as an Article with a note.
 [[nodiscard]] Result<std::unique_ptr<Record_source>> open_source(const std::string& path, const Settings& settings);
 
-// The same for a stream inside another input; `name` says where, `depth` how deep (1 is the first packing).
-[[nodiscard]] Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std::unique_ptr<Byte_window> window,
-                                                                 const Settings& settings, std::uint64_t depth);
+// The same for a stream inside another input; `name` says where, `depth` how many packings it lies in, `file` where
+// it is a file of its own on the disk.
+[[nodiscard]] Result<std::unique_ptr<Record_source>> open_window(const std::string& name,
+                                                                 std::unique_ptr<Byte_window> window,
+                                                                 const Settings& settings, std::uint64_t depth,
+                                                                 std::string file = {});
 
 // The files under a directory in the order of their paths, hidden ones left out.
 [[nodiscard]] Result<std::vector<std::string>> files_under(const std::string& directory);

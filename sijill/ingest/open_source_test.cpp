@@ -86,7 +86,8 @@ TEST_F(Open_source, what_is_too_large_too_deep_or_broken_is_left_out_with_its_re
   EXPECT_NE(reason(gzipped(gzipped(gzipped("x")))).find("more than 2 deep"), std::string::npos);
   const std::string packed = gzipped("قال الجيش.");
   EXPECT_NE(reason(packed.substr(0, packed.size() - 9)).find("the end in the middle"), std::string::npos);
-  EXPECT_NE(reason(packed.substr(0, 10) + "\x07\xFF\xFF\xFF").find("broken gzip member at byte 0"), std::string::npos);
+  EXPECT_NE(reason(packed.substr(0, 10) + "\x07\xFF\xFF\xFF").find("broken gzip member at byte 0"),
+            std::string::npos);
 }
 
 TEST_F(Open_source, a_bomb_is_left_out_before_it_is_unpacked) {

@@ -28,11 +28,13 @@ struct Position {
 // A record that gave no article.
 struct Refusal {
   Input_format format = Input_format::text;
-  std::string reason;      // in few words that many records share: "truncated", "too large"
-  std::string message;     // where it lies, what was found, what was wanted
-  bool by_nature = false;  // it holds no article and is not meant to: a request, a picture; counted, not complained of
+  std::string reason;   // in few words that many records share: "truncated", "too large"
+  std::string message;  // where it lies, what was found, what was wanted
+  bool by_nature =
+      false;  // it holds no article and is not meant to: a request, a picture; counted, not complained of
 };
-[[nodiscard]] Refusal refuse(Input_format format, const Position& position, std::string reason, std::string_view found);
+[[nodiscard]] Refusal refuse(Input_format format, const Position& position, std::string reason,
+                             std::string_view found);
 // Of a record that is no article by nature.
 [[nodiscard]] Refusal pass_over(Input_format format, std::string reason);
 

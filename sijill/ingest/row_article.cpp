@@ -21,22 +21,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-// Puts the title before the text as its own line, as a page shows it, unless the text begins with it.
-void set_title(Article& article, const std::string& title) {
-  const std::string_view line = trimmed(title);
-  if (line.empty() || line.find('\n') != std::string_view::npos) return;
-  if (trimmed(article.text).starts_with(line)) return;
-  const auto shift = static_cast<std::uint32_t>(line.size() + 1);
-  for (Marked_line& marked : article.marked) {
-    // What stood as the first line of the text is no headline any more.
-    if (marked.kind == Marked_line::Kind::title) marked.kind = Marked_line::Kind::caption;
-    marked.span.begin += shift;
-    marked.span.end += shift;
-  }
-  article.text.insert(0, std::string(line) + "\n");
-  article.marked.insert(article.marked.begin(), {Marked_line::Kind::title, {0, shift - 1}});
-}
-
 }  // namespace
 
 std::optional<Timestamp> moment(std::int64_t seconds) {
@@ -60,6 +44,11 @@ std::optional<Timestamp> read_published(std::string_view text) {
   return read_feed_date(text);
 }
 
+void drop_controls(std::string& text) {
+  std::erase_if(text,
+                [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; });
+}
+
 std::string record_name(const Position& position) {
   return position.number == 0 ? position.input : position.input + "#" + std::to_string(position.number);
 }
@@ -74,8 +63,10 @@ Received article_of(Row row, std::string_view bytes, Input_format format, const 
   const bool is_html = trimmed(row.text).empty() || looks_like_html(row.text);
   if (is_html && !trimmed(row.text).empty()) row.html = std::move(row.text);
   std::string& text = is_html ? row.html : row.text;
+  drop_controls(text);
   if (trimmed(text).empty()) return pass_over(format, "no text");
-  Leaf leaf{is_html ? Input_format::html : Input_format::text, record_name(position), std::move(text), "utf-8", {}, {}};
+  Leaf leaf{
+      is_html ? Input_format::html : Input_format::text, record_name(position), std::move(text), "utf-8", {}, {}};
   leaf.facts.published = read_published(row.published);
   leaf.facts.outlet = trimmed(row.outlet);
   leaf.facts.url = trimmed(row.url);

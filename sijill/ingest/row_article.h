@@ -27,6 +27,9 @@ struct Row {
 // `seconds` since 1970 as a moment in UTC; absent outside of the years 1000 to 9999.
 [[nodiscard]] std::optional<Timestamp> moment(std::int64_t seconds);
 
+// Control characters that no text means (\0, \x01), which exports put into strings, are taken out.
+void drop_controls(std::string& text);
+
 // The name of the record's Article: "news.jsonl#17", which a rerun finds again.
 [[nodiscard]] std::string record_name(const Position& position);
 

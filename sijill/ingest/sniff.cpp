@@ -15,7 +15,8 @@ constexpr std::string_view blanks = " \t\r\n\f";
 
 std::string lower(std::string_view text) {
   std::string low(text);
-  std::ranges::transform(low, low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(low, low.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return low;
 }
 
@@ -37,7 +38,8 @@ std::optional<Input_format> json_kind(std::string_view head) {
   const std::size_t messages = head.find("\"messages\"");
   if (messages != std::string_view::npos) {
     const std::string_view after = without_mark_and_blanks(head.substr(messages + 10));
-    if (after.starts_with(':') && without_mark_and_blanks(after.substr(1)).starts_with('[')) return Input_format::telegram;
+    if (after.starts_with(':') && without_mark_and_blanks(after.substr(1)).starts_with('['))
+      return Input_format::telegram;
   }
   if (has("\"chats\"") && has("\"list\"") && has("\"about\"")) return Input_format::telegram;
   if (has("\"about\"") && has("Telegram")) return Input_format::telegram;
@@ -93,7 +95,9 @@ Input_format sniff(std::string_view head, std::string_view name) {
 
 bool is_media(std::string_view head) {
   static constexpr auto beginnings = std::to_array<std::string_view>(
-      {"\xFF\xD8\xFF"sv, "\x89PNG"sv, "GIF8"sv, "RIFF"sv, "OggS"sv, "ID3"sv, "\xFF\xFB"sv, "\x1A\x45\xDF\xA3"sv, "\x7F" "ELF"sv,
+      {"\xFF\xD8\xFF"sv, "\x89PNG"sv, "GIF8"sv, "RIFF"sv, "OggS"sv, "ID3"sv, "\xFF\xFB"sv, "\x1A\x45\xDF\xA3"sv,
+       "\x7F"
+       "ELF"sv,
        "II*\0"sv, "MM\0*"sv, "wOFF"sv, "wOF2"sv, "SQLite format 3"sv, "FLV\x01"sv, "\0\0\1\0"sv, "MZ"sv});
   for (const std::string_view beginning : beginnings) {
     if (head.starts_with(beginning)) return true;
@@ -102,10 +106,29 @@ bool is_media(std::string_view head) {
 }
 
 bool begins_as_mail(std::string_view head) {
-  static constexpr auto known = std::to_array<std::string_view>(
-      {"received", "return-path", "delivered-to", "from", "to", "subject", "date", "message-id", "mime-version",
-       "content-type", "x-mailer", "reply-to", "sender", "list-id", "dkim-signature", "cc", "x-gmail-labels", "x-gm-thrid",
-       "authentication-results", "arc-seal", "content-transfer-encoding", "list-unsubscribe", "x-received"});
+  static constexpr auto known = std::to_array<std::string_view>({"received",
+                                                                 "return-path",
+                                                                 "delivered-to",
+                                                                 "from",
+                                                                 "to",
+                                                                 "subject",
+                                                                 "date",
+                                                                 "message-id",
+                                                                 "mime-version",
+                                                                 "content-type",
+                                                                 "x-mailer",
+                                                                 "reply-to",
+                                                                 "sender",
+                                                                 "list-id",
+                                                                 "dkim-signature",
+                                                                 "cc",
+                                                                 "x-gmail-labels",
+                                                                 "x-gm-thrid",
+                                                                 "authentication-results",
+                                                                 "arc-seal",
+                                                                 "content-transfer-encoding",
+                                                                 "list-unsubscribe",
+                                                                 "x-received"});
   int lines = 0, of_mails = 0;
   while (lines < 12 && !head.empty()) {
     const std::size_t end = std::min(head.find('\n'), head.size());
@@ -114,7 +137,8 @@ bool begins_as_mail(std::string_view head) {
     if (line.empty() || line == "\r") break;
     if (lines > 0 && (line.front() == ' ' || line.front() == '\t')) continue;
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || colon == 0 || line.substr(0, colon).find_first_of(" \t") != std::string_view::npos) {
+    if (colon == std::string_view::npos || colon == 0 ||
+        line.substr(0, colon).find_first_of(" \t") != std::string_view::npos) {
       return false;
     }
     ++lines;

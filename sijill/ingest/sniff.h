@@ -8,7 +8,8 @@
 
 namespace sijill {
 
-// `head` is the beginning of the input, unpacked, 64 KiB of it where it is that long. Text where nothing else is told.
+// `head` is the beginning of the input, unpacked, 64 KiB of it where it is that long. Text where nothing else is
+// told.
 [[nodiscard]] Input_format sniff(std::string_view head, std::string_view name);
 
 // Pictures, sound, film, fonts and the like, which lie beside news and hold none.

@@ -44,8 +44,8 @@ struct All_records {
 inline All_records received_from(Record_source& source) {
   All_records all;
   while (auto next = source.next()) {
-    Received received = std::holds_alternative<Refusal>(*next) ? Received(std::get<Refusal>(*next))
-                                                               : std::get<Record>(*next).read();
+    Received received =
+        std::holds_alternative<Refusal>(*next) ? Received(std::get<Refusal>(*next)) : std::get<Record>(*next).read();
     if (auto* refusal = std::get_if<Refusal>(&received)) {
       (refusal->by_nature ? all.passed_over : all.left_out).push_back(std::move(*refusal));
     } else {
@@ -57,7 +57,8 @@ inline All_records received_from(Record_source& source) {
 }
 
 // An input of these bytes under this name; what cannot be opened is one that is left out.
-inline All_records received_from(const std::string& name, std::string bytes, const Settings& settings = settings_with()) {
+inline All_records received_from(const std::string& name, std::string bytes,
+                                 const Settings& settings = settings_with()) {
   auto source = open_window(name, std::make_unique<Byte_window>(bytes_of(std::move(bytes))), settings, 0);
   if (source) return received_from(*source.value());
   All_records all;

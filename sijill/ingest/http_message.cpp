@@ -1,0 +1,177 @@
+#include "sijill/ingest/http_message.h"
+
+#include <brotli/decode.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "sijill/ingest/gzip_bytes.h"
+
+namespace sijill {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string low(text);
+  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return low;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// The chunks joined; false where the bytes are none, which they often are in spite of their header.
+bool join_chunks(std::string_view bytes, std::string& joined) {
+  joined.clear();
+  while (true) {
+    const std::size_t line = bytes.find('\n');
+    if (line == std::string_view::npos || line > 64) return false;
+    const std::string_view size_text = trimmed(bytes.substr(0, line));
+    std::uint64_t size = 0;
+    const auto [end, error] = std::from_chars(size_text.data(), size_text.data() + size_text.size(), size, 16);
+    const bool ends_well = end == size_text.data() + size_text.size() || *end == ';' || *end == ' ';
+    if (error != std::errc() || !ends_well) return false;
+    bytes.remove_prefix(line + 1);
+    if (size == 0) return true;
+    if (size > bytes.size()) {  // the archive cut the body
+      joined.append(bytes);
+      return true;
+    }
+    joined.append(bytes.substr(0, size));
+    bytes.remove_prefix(size);
+    if (bytes.starts_with("\r\n")) {
+      bytes.remove_prefix(2);
+    } else if (bytes.starts_with('\n')) {
+      bytes.remove_prefix(1);
+    } else {
+      return bytes.empty();
+    }
+    if (bytes.empty()) return true;
+  }
+}
+
+Result<std::string> unbrotli(std::string_view packed, const Limits& limits) {
+  BrotliDecoderState* state = BrotliDecoderCreateInstance(nullptr, nullptr, nullptr);
+  if (state == nullptr) return Error{"found no memory to unpack with"};
+  std::string bytes;
+  std::string piece(std::size_t{1} << 16, '\0');
+  const auto* in = reinterpret_cast<const std::uint8_t*>(packed.data());
+  std::size_t in_size = packed.size();
+  BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && bytes.size() <= limits.document_bytes) {
+    std::size_t out_size = piece.size();
+    auto* out = reinterpret_cast<std::uint8_t*>(piece.data());
+    result = BrotliDecoderDecompressStream(state, &in_size, &in, &out_size, &out, nullptr);
+    bytes.append(piece, 0, piece.size() - out_size);
+  }
+  BrotliDecoderDestroyInstance(state);
+  if (bytes.size() > limits.document_bytes) {
+    return Error{"found more than " + std::to_string(limits.document_bytes) +
+                 " bytes unpacked, wanted at most that of one document; --limit document=N allows more"};
+  }
+  if (result != BROTLI_DECODER_RESULT_SUCCESS)
+    return Error{"found a body that is no brotli, wanted what its header says"};
+  return bytes;
+}
+
+Result<std::string> unpacked(std::string body, std::string_view encodings, const Limits& limits) {
+  // The encoding that was laid on last is taken off first.
+  std::string all = lower(encodings);
+  for (int layers = 0; !trimmed(all).empty(); ++layers) {
+    const std::size_t comma = all.rfind(',');
+    const std::string encoding(trimmed(comma == std::string::npos ? all : std::string_view(all).substr(comma + 1)));
+    all.resize(comma == std::string::npos ? 0 : comma);
+    if (layers == 4) return Error{"found more than four encodings of one body, wanted fewer"};
+    if (encoding == "identity" || encoding.empty() || body.empty()) continue;
+    if (encoding == "gzip" || encoding == "x-gzip") {
+      if (!looks_gzipped(body)) continue;  // kept plain
+      Result<std::string> plain = inflate_body(body, limits);
+      if (!plain) return plain;
+      body = std::move(plain).value();
+    } else if (encoding == "deflate") {
+      Result<std::string> plain = inflate_body(body, limits);
+      if (plain) body = std::move(plain).value();  // else kept plain, or broken: it then reads as no text
+    } else if (encoding == "br") {
+      Result<std::string> plain = unbrotli(body, limits);
+      if (!plain && trimmed(body).starts_with('<')) continue;  // kept plain
+      if (!plain) return plain;
+      body = std::move(plain).value();
+    } else {
+      return Error{"found a body with the encoding \"" + encoding.substr(0, 20) + "\", wanted gzip, deflate or br"};
+    }
+  }
+  return body;
+}
+
+}  // namespace
+
+Header_fields Header_fields::read(std::string_view bytes) {
+  Header_fields header;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    std::string_view line = bytes.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    at = std::min(end + 1, bytes.size());
+    if (line.empty()) break;
+    if ((line.front() == ' ' || line.front() == '\t') && !header.fields_.empty()) {
+      header.fields_.back().second.append(" ").append(trimmed(line));
+      continue;
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0) continue;
+    header.fields_.emplace_back(lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+  }
+  header.size_ = at;
+  return header;
+}
+
+std::string_view Header_fields::operator[](std::string_view name) const {
+  for (const auto& [known, value] : fields_) {
+    if (known == name) return value;
+  }
+  return {};
+}
+
+std::string media_type(std::string_view value) { return lower(trimmed(value.substr(0, value.find(';')))); }
+
+std::string parameter(std::string_view value, std::string_view name) {
+  const std::string low = lower(value);
+  for (std::size_t at = low.find(';'); at != std::string::npos; at = low.find(';', at + 1)) {
+    std::size_t begin = low.find_first_not_of(" \t", at + 1);
+    if (begin == std::string::npos || low.compare(begin, name.size(), name) != 0) continue;
+    begin = low.find_first_not_of(" \t", begin + name.size());
+    if (begin == std::string::npos || low[begin] != '=') continue;
+    std::string_view rest = trimmed(value.substr(begin + 1));
+    if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) - 1));
+    return std::string(trimmed(rest.substr(0, rest.find(';'))));
+  }
+  return {};
+}
+
+Result<Http_answer> read_http(std::string_view bytes, const Limits& limits) {
+  const std::size_t line_end = std::min(bytes.find('\n'), bytes.size());
+  std::string_view line = trimmed(bytes.substr(0, std::min<std::size_t>(line_end, 4096)));
+  const std::size_t blank = line.find(' ');
+  Http_answer answer;
+  const std::string_view code = blank == std::string_view::npos ? std::string_view() : line.substr(blank + 1, 3);
+  const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), answer.status);
+  if (!line.starts_with("HTTP/") || error != std::errc() || answer.status < 100) {
+    return Error{"found no status line, wanted for example HTTP/1.1 200 OK"};
+  }
+  bytes.remove_prefix(std::min(line_end + 1, bytes.size()));
+  answer.header = Header_fields::read(bytes);
+  bytes.remove_prefix(answer.header.size());
+  if (lower(answer.header["transfer-encoding"]).find("chunked") == std::string::npos ||
+      !join_chunks(bytes, answer.body)) {
+    answer.body = bytes;
+  }
+  Result<std::string> body = unpacked(std::move(answer.body), answer.header["content-encoding"], limits);
+  if (!body) return body.error();
+  answer.body = std::move(body).value();
+  return answer;
+}
+
+}  // namespace sijill
