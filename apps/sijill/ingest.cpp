@@ -52,6 +52,7 @@ double seconds_since(Clock::time_point began) { return std::chrono::duration<dou
 // What one record became on a reading thread, until the writer takes it.
 struct Read_record {
   std::optional<Document_record> document;  // absent where it was there before it was read, or is no article
+  std::string place;                        // in an input of many records; empty in others
   bool was_there = false;
   double seconds = 0;
 };
@@ -149,6 +150,7 @@ class Ingest {
       read.document->name = name;
       registry_.recognise_outlet(*read.document);
     }
+    if (record.position.number > 0) read.place = to_string(record.position.place);
     read.seconds = seconds_since(began);
     const std::lock_guard lock(read_mutex_);
     read_.emplace(i, std::move(read));
@@ -177,6 +179,7 @@ class Ingest {
     } else if (read.document) {
       if (waiting_.empty()) oldest_ = Clock::now();
       waiting_.push_back(std::move(*read.document));
+      places_.push_back(std::move(read.place));
     }
     progress_.reach(inputs_.taken(), 0);
     if (options_.door.strict && outcome.rejected()) return false;
@@ -213,10 +216,11 @@ class Ingest {
       if (what != Recorded::was_there) claims += document.claims.size();
       if (!options_.list) continue;
       if (is_terminal(STDOUT_FILENO)) progress_.clear();
-      output_.write(fmt::format("{}\t{}\t{}\t{}\n", word_for(what), document.id, document.claims.size(),
-                                printable(document.name)));
+      output_.write(fmt::format("{}\t{}\t{}\t{}{}{}\n", word_for(what), document.id, document.claims.size(),
+                                printable(document.name), places_[i].empty() ? "" : "\t", places_[i]));
     }
     waiting_.clear();
+    places_.clear();
     tally_.claims += claims;
     progress_.reach(inputs_.taken(), claims);
     return true;
@@ -253,6 +257,7 @@ class Ingest {
   Progress progress_;
   Tally tally_;
   std::vector<Document_record> waiting_;  // read, not yet recorded
+  std::vector<std::string> places_;       // of each of them in its input
   Clock::time_point oldest_;              // since when the first of them waits
   std::optional<std::string> failure_;
 };
@@ -300,7 +305,8 @@ void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& ch
   add_door_options(*verb, options->door);
   verb->add_flag("--list", options->list,
                  "Write a line for each document once it is safe on the disk: what became of it\n"
-                 "(added, new version, new reading, was there), its key, its claims, its input");
+                 "(added, new version, new reading, was there), its key, its claims, its input, and its\n"
+                 "place there where that holds many (--start begins with it)");
   verb->add_option("-j,--jobs", options->jobs,
                    "Threads that read; the ledger is the same for any number (default: processors)")
       ->type_name("N")

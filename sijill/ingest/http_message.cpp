@@ -92,7 +92,9 @@ Result<std::string> unpacked(std::string body, std::string_view encodings, const
       body = std::move(plain).value();
     } else if (encoding == "deflate") {
       Result<std::string> plain = inflate_body(body, limits);
-      if (plain) body = std::move(plain).value();  // else kept plain, or broken: it then reads as no text
+      if (!plain && trimmed(body).starts_with('<')) continue;  // kept plain
+      if (!plain) return plain;
+      body = std::move(plain).value();
     } else if (encoding == "br") {
       Result<std::string> plain = unbrotli(body, limits);
       if (!plain && trimmed(body).starts_with('<')) continue;  // kept plain

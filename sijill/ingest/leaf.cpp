@@ -56,7 +56,11 @@ Received read_mail_leaf(Leaf leaf, Input_options facts, const Position& position
     article = read_plain_text(std::move(leaf.name), std::move(mail.plain), facts);
     set_title(article, facts.title);
   }
-  if (article.text.empty()) return pass_over(Input_format::mail, "mail without words");
+  if (article.text.empty()) {
+    if (position.number > 0) return pass_over(Input_format::mail, "mail without words");
+    article.name = position.input;
+    article.notes = {"The mail holds no words."};
+  }
   article.id = std::move(id);
   article.relayed_from = std::move(mail.relayed_from);
   if (mail.attachments > 0) {

@@ -251,9 +251,10 @@ class Telegram_source : public Record_source {
     const std::string fault = window_->fault();
     if (std::exchange(ended_, true)) return std::nullopt;
     if (!fault.empty()) return refuse(Input_format::telegram, {name_, {}, 0}, "broken", fault);
-    if (in_messages_) {
-      return refuse(Input_format::telegram, {name_, {}, 0}, "truncated",
-                    "found the end within the list of messages, wanted its \"]\"");
+    if (in_messages_ || number_ == 0) {
+      return refuse(Input_format::telegram, {name_, {}, 0}, in_messages_ ? "truncated" : "no messages",
+                    in_messages_ ? "found the end within the list of messages, wanted its \"]\""
+                                 : "found no message, wanted a list of them under \"messages\"");
     }
     return std::nullopt;
   }

@@ -97,6 +97,12 @@ class Archives(Case):
         process = sijill("ingest", "--ledger", ledger, path)
         self.assertIn(b"3 documents added, 3 were there", process.stderr)
 
+    def test_the_list_tells_places_to_begin_with(self):
+        packed, places = warc([BODY.replace("خمسة", str(i)) for i in range(3)])
+        process = sijill("ingest", "--ledger", str(self.folder / "a.db"), "--list", self.file("news.warc.gz", packed))
+        told = [line.split("\t")[4] for line in process.stdout.decode().splitlines()]
+        self.assertEqual(told, [f"{place}+0" for place in places])
+
     def test_one_address_or_title_does_not_fit_many(self):
         packed, _ = warc([BODY])
         process = sijill("read", "--url", "http://y.example/", self.file("news.warc.gz", packed))
