@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "sijill/ingest/open_input.h"
 #include "sijill/ingest/sources_testing.h"
 
 namespace sijill {
@@ -118,6 +119,14 @@ TEST_F(Open_source, a_directory_is_walked_in_order_without_what_is_hidden) {
   for (const std::string& path : files.value()) names += path.substr(folder_.string().size()) + " ";
   EXPECT_EQ(names, "/a.txt /b/1.txt /b/2.txt ");
   EXPECT_FALSE(files_under("/no/such/folder"));
+}
+
+TEST_F(Open_source, all_articles_of_a_small_input_at_once) {
+  const auto articles = open_input(file("a.jsonl", "{\"text\":\"a\"}\n{\"text\":\" \"}\n{\"text\":\"b\"}\n"));
+  ASSERT_TRUE(articles);
+  EXPECT_EQ(articles.value().size(), 2u);
+  EXPECT_FALSE(open_input(file("b.jsonl", "{\"text\":\"a\"}\n{\"text\":")));
+  EXPECT_FALSE(open_input("/no/such/file"));
 }
 
 TEST(Place, is_written_and_read_back) {
