@@ -345,7 +345,7 @@ export interface paths {
         };
         /**
          * The filter as shown, in the shape of another tool
-         * @description The same bytes as `sijill export`. The header X-Sijill-Query names the filter, the version and the licence;
+         * @description The same bytes as `sijill export`. The header X-Sijill-Query names the filter, X-Sijill-Version program and lexicon, X-Sijill-Licence the licence;
          *     jsonl and geojson keep all rows, the shapes of other tools what docs/formats says.
          */
         get: operations["export"];
@@ -781,9 +781,9 @@ export interface components {
             name_en: string | null;
             count: number;
         };
-        /** @description Each facet that was asked for, the most frequent values first, at most 50 */
+        /** @description Claims counted by each facet that was asked for (of incidents, claims that fit their filter): the most frequent values first, at most 50 */
         Facets: {
-            /** @description So many rows were counted */
+            /** @description So many claims were counted */
             counted: number;
             /** @description false: there are more, the newest were counted */
             complete: boolean;
@@ -824,7 +824,7 @@ export interface components {
         };
         CountedEntity: {
             entity: components["schemas"]["Entity"];
-            /** @description That name it in any role, as far as 1,000 */
+            /** @description Times that claims name it, in any role */
             claims: number;
         };
         EntityPage: {
@@ -899,7 +899,7 @@ export interface components {
         };
         PlacePaper: {
             place: components["schemas"]["Entity"];
-            /** @description What it lies in */
+            /** @description What it lies in, nearest first */
             within: components["schemas"]["Entity"][];
             /** @description Places in it that claims name, at most 200 */
             parts: components["schemas"]["Entity"][];
@@ -979,6 +979,7 @@ export interface components {
         FeatureCollection: {
             /** @constant */
             type: "FeatureCollection";
+            at?: components["schemas"]["Day"];
             features: components["schemas"]["Feature"][];
         };
         Change: {
@@ -990,7 +991,7 @@ export interface components {
         };
         Ledger: {
             documents: number;
-            /** @description Of the latest readings */
+            /** @description Of all readings, older ones too */
             claims: number;
             incidents: number;
             holdings: number;
@@ -1120,7 +1121,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The address is over 8 */
+        /** @description The address is over 8,000 bytes */
         uri_too_long: {
             headers: {
                 [name: string]: unknown;
