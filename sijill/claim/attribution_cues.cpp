@@ -20,6 +20,11 @@ std::vector<Attribution::Found_cue> Attribution::find_cues(Range sentence) const
   std::vector<Found_cue> found;
   std::uint32_t i = sentence.begin;
   while (i < sentence.end) {
+    // «أبين» is a province where a place is meant, not "I make clear".
+    if (context_.place_at[i] != nothing && context_.mention(context_.place_at[i]).form == Mention_form::name) {
+      ++i;
+      continue;
+    }
     const std::span<const std::string_view> rest(context_.folded.data() + i, sentence.end - i);
     const Phrase_match* phrase = nullptr;
     const auto matches = context_.lexicon.match_phrases(rest);

@@ -26,7 +26,7 @@ constexpr auto share_words = std::to_array<Share_word>({{"كامل", 1, 1, Bound
                                                         {"اجزاء", 0, 1, Bound::less},
                                                         {"جزء", 0, 1, Bound::less},
                                                         {"اقسام", 0, 1, Bound::less},
-                                                        {"جزئيا", 0, 1, Bound::less},
+                                                        {"جزييا", 0, 1, Bound::less},
                                                         {"جزءا", 0, 1, Bound::less}});
 
 constexpr auto death_words = std::to_array<std::string_view>(

@@ -9,7 +9,7 @@ namespace sijill {
 namespace {
 
 constexpr auto quantifiers = std::to_array<std::string_view>(
-    {"عدد",   "عددا",  "عشرات", "العشرات", "مئات",   "المئات", "الاف",   "الالاف", "بعض",    "جميع", "كل",
+    {"عدد",   "عددا",  "عشرات", "العشرات", "ميات",   "الميات", "الاف",   "الالاف", "بعض",    "جميع", "كل",
      "كافه",  "معظم",  "اغلب",  "غالبيه",  "مجموعه", "عده",    "احد",    "احدي",   "اكثر",   "اقل",  "نحو",
      "حوالي", "قرابه", "زهاء",  "اجزاء",   "كامل",   "كثير",   "العديد", "عديد",   "المزيد", "غير",  "باقي",
      "بقيه",  "سائر",  "ثاني",  "اول",     "اخر",    "اكبر",   "اهم",    "ابرز"});
@@ -62,6 +62,11 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
     }
     const std::int32_t found = mention_at(i);
     if (found != nothing) return {found, context_.mention(found).words, false};
+    // شنت طائرات التحالف غارات: what craft do, their owner does.
+    if (i + 1 < limit && context_.noun_class(i) == "vehicle" && context_.actor_at[i + 1] != nothing) {
+      const std::int32_t owner = context_.actor_at[i + 1];
+      return {owner, {i, context_.mention(owner).words.end}, false};
+    }
     if (context_.number_at[i] != nothing) {
       i = context_.mention(context_.number_at[i]).words.end;
       continue;

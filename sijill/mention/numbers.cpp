@@ -24,11 +24,23 @@ constexpr auto units = std::to_array<Numeral>(
      {"احدي", 1},    {"عشرون", 20}, {"عشرين", 20}, {"ثلاثون", 30}, {"ثلاثين", 30}, {"اربعون", 40}, {"اربعين", 40},
      {"خمسون", 50},  {"خمسين", 50}, {"ستون", 60},  {"ستين", 60},   {"سبعون", 70},  {"سبعين", 70},  {"ثمانون", 80},
      {"ثمانين", 80}, {"تسعون", 90}, {"تسعين", 90}});
-constexpr auto multipliers = std::to_array<Numeral>(
-    {{"مئه", 100},    {"مايه", 100},    {"ميه", 100},    {"مئات", 100},   {"مئتان", 200},  {"مئتين", 200},
-     {"مئتي", 200},   {"ميتان", 200},   {"ميتين", 200},  {"ميتي", 200},   {"مايتين", 200}, {"الف", 1000},
-     {"الفا", 1000},  {"الاف", 1000},   {"الفين", 2000}, {"الفان", 2000}, {"الفي", 2000},  {"مليون", 1e6},
-     {"ملايين", 1e6}, {"مليونين", 2e6}, {"مليار", 1e9}});
+constexpr auto multipliers = std::to_array<Numeral>({{"مايه", 100},
+                                                     {"ميه", 100},
+                                                     {"ميات", 100},
+                                                     {"ميتان", 200},
+                                                     {"ميتين", 200},
+                                                     {"ميتي", 200},
+                                                     {"مايتين", 200},
+                                                     {"الف", 1000},
+                                                     {"الفا", 1000},
+                                                     {"الاف", 1000},
+                                                     {"الفين", 2000},
+                                                     {"الفان", 2000},
+                                                     {"الفي", 2000},
+                                                     {"مليون", 1e6},
+                                                     {"ملايين", 1e6},
+                                                     {"مليونين", 2e6},
+                                                     {"مليار", 1e9}});
 // Hundreds written as one word: ثلاثمئة, خمسمائة.
 constexpr auto hundred_heads = std::to_array<Numeral>({{"ثلاث", 300},
                                                        {"اربع", 400},
@@ -39,14 +51,8 @@ constexpr auto hundred_heads = std::to_array<Numeral>({{"ثلاث", 300},
                                                        {"ثماني", 800},
                                                        {"تسع", 900}});
 // العشرات is 20–99, المئات 200–999, الآلاف 2,000–9,999 (claims.md rule 15: the upper end stays open).
-constexpr auto vague = std::to_array<Numeral>({{"عشرات", 20},
-                                               {"العشرات", 20},
-                                               {"مئات", 200},
-                                               {"المئات", 200},
-                                               {"ميات", 200},
-                                               {"الميات", 200},
-                                               {"الاف", 2000},
-                                               {"الالاف", 2000}});
+constexpr auto vague = std::to_array<Numeral>(
+    {{"عشرات", 20}, {"العشرات", 20}, {"ميات", 200}, {"الميات", 200}, {"الاف", 2000}, {"الالاف", 2000}});
 constexpr auto shares = std::to_array<Numeral>(
     {{"نصف", 0.5}, {"ثلث", 1.0 / 3}, {"ربع", 0.25}, {"ثلثي", 2.0 / 3}, {"ثلثا", 2.0 / 3}, {"خمس", 0.2}});
 
@@ -75,7 +81,7 @@ std::optional<double> hundreds_in_one_word(std::string_view word) {
   for (const Numeral& head : hundred_heads) {
     if (!word.starts_with(head.word)) continue;
     const std::string_view rest = word.substr(head.word.size());
-    if (rest == "مئه" || rest == "مايه" || rest == "ميه") return head.value;
+    if (rest == "مايه" || rest == "ميه") return head.value;
   }
   return std::nullopt;
 }
@@ -106,7 +112,7 @@ Parsed read_cardinal(const Mention_context& context, std::uint32_t begin, std::u
     } else if (const auto hundreds = hundreds_in_one_word(word)) {
       group += *hundreds;
     } else if (const auto factor = look_up(multipliers, word)) {
-      if (!parsed.any && (word == "الاف" || word == "مئات" || word == "ملايين")) break;
+      if (!parsed.any && (word == "الاف" || word == "ميات" || word == "ملايين")) break;
       if (*factor >= 1000) {
         parsed.value += joined || group == 0 ? *factor : group * *factor;
         group = 0;
@@ -179,8 +185,7 @@ bool is_percent(const Mention_context& context, std::uint32_t at, std::uint32_t 
   }
   // «50 في المئة», «50 بالمئة»
   if (at + 1 < limit && (context.folded[at] == "في" || context.folded[at] == "ب") &&
-      (context.folded[at + 1] == "الميه" || context.folded[at + 1] == "المئه" ||
-       context.folded[at + 1] == "المايه")) {
+      (context.folded[at + 1] == "الميه" || context.folded[at + 1] == "المايه")) {
     end = at + 2;
     return true;
   }

@@ -17,7 +17,7 @@ constexpr auto no_names = std::to_array<std::string_view>(
      "عده",      "اخري",     "الاخري",     "نفسها",        "واحده",   "كامل",     "جديده",    "الجديده",
      "مجاوره",   "المجاوره", "المحيطه",    "القريبه",      "قريبه",   "كبيره",    "الكبيره",  "صغيره",
      "واسعه",    "الواسعه",  "استراتيجيه", "الاستراتيجيه", "مختلفه",  "المختلفه", "متفرقه",   "عسكريه",
-     "العسكريه", "حدوديه",   "الحدوديه",   "سكنيه",        "السكنيه", "رئيسيه",   "الرئيسيه", "محرره",
+     "العسكريه", "حدوديه",   "الحدوديه",   "سكنيه",        "السكنيه", "رييسيه",   "الرييسيه", "محرره",
      "المحرره",  "ثانيه",    "امنه",       "الامنه",       "عازله",   "العازله",  "خاليه"});
 
 bool in(std::string_view word, const auto& list) {
@@ -50,7 +50,15 @@ class Place_finder {
       return next < limit_ && !has_article(words()[i]) && !names_actor(next) &&
              (is_name_like(words()[next]) || known_at(next).has_value() || is_quote(words()[next]));
     }
-    return noun_class == "place_class";
+    return noun_class == "place_class" && !is_other_sense(i);
+  }
+  // القضاء على X is doing away with it, موقع التواصل a page of the net.
+  [[nodiscard]] bool is_other_sense(std::uint32_t i) const {
+    static constexpr auto pages = std::to_array<std::string_view>(
+        {"التواصل", "الالكتروني", "الكتروني", "الانترنت", "تويتر", "فيسبوك", "اخباري", "الاخباري"});
+    if (i + 1 >= limit_) return false;
+    if (folded(i).ends_with("قضاء")) return folded(i + 1) == "علي";
+    return (folded(i).ends_with("موقع") || folded(i).ends_with("مواقع")) && in(folded(i + 1), pages);
   }
   // القرى | المدن: several places, which no single earlier one can be.
   [[nodiscard]] bool is_plural(std::uint32_t i) const {
@@ -179,7 +187,7 @@ class Place_finder {
         add({i, end + known->length}, i, entity_of(*known), "place:class+name");
         return end + known->length;
       }
-      while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj) ++end;
+      while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj && !says_where(end)) ++end;
       // المنطقة الأمنية or القرى is a place of its own; المدينة is one that was named before.
       if (end > i + 1 || is_plural(i)) entity.kind = "place";
       entity.name_ar = text_of({i, end});
@@ -277,8 +285,8 @@ class Place_finder {
 
   // مواقع قوات النظام | عدة مناطق | معسكر: a place described and not named.
   std::uint32_t read_described(std::uint32_t i) {
-    // مواقع الحوثيين are whose they are, and where nobody says.
-    if (folded(i) == "مواقع" || folded(i) == "نقاط") return i + 1;
+    // مواقع الحوثيين are whose they are, and where nobody says; وسط المعارك is no place at all.
+    if (folded(i) == "مواقع" || folded(i) == "نقاط" || folded(i) == "وسط") return i + 1;
     const std::uint32_t end = noun_phrase_end(context_, i, limit_);
     Entity entity;
     entity.kind = "place";
@@ -331,6 +339,13 @@ class Place_finder {
 
   [[nodiscard]] bool names_actor(std::uint32_t at) const { return known_actor_at(context_, at, limit_).has_value(); }
   [[nodiscard]] bool names_demonym(std::uint32_t at) const { return demonym_at(context_, at, limit_).has_value(); }
+
+  // المدينة الواقعة تحت سيطرة X: what follows is said of the place and is no part of its name.
+  [[nodiscard]] bool says_where(std::uint32_t i) const {
+    static constexpr auto words =
+        std::to_array<std::string_view>({"الواقعه", "الواقع", "الخاضعه", "الخاضع", "التابعه", "التابع"});
+    return in(folded(i), words);
+  }
 
   static bool is_share(std::string_view word) {
     return word == "غالبيه" || word == "معظم" || word == "اجزاء" || word == "كامل" || word == "اغلب";
