@@ -4,6 +4,8 @@
 #include <cctype>
 #include <vector>
 
+#include "sijill/core/ascii.h"
+
 namespace sijill {
 namespace {
 
@@ -22,14 +24,6 @@ std::string cleaned(std::string_view text) {
   return clean;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 // The scheme that text begins with, lower-case; empty where it is a relative reference.
 std::string scheme_of(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -38,7 +32,7 @@ std::string scheme_of(std::string_view text) {
   for (const char c : text.substr(0, colon)) {
     if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '+' && c != '-' && c != '.') return {};
   }
-  return lower(text.substr(0, colon));
+  return ascii_lower(text.substr(0, colon));
 }
 
 // Encodes what may not stand in a path or a query; what is encoded stays as it is.
@@ -110,7 +104,7 @@ bool read_authority(std::string_view text, Address& address) {
     }
   }
   if (!text.starts_with('[') && text.find_first_of(":[]") != std::string_view::npos) return false;
-  address.host = lower(text);
+  address.host = ascii_lower(text);
   return true;
 }
 

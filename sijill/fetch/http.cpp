@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstring>
 #include <ctime>
 #include <memory>
@@ -16,6 +15,7 @@
 #include <span>
 #include <string_view>
 
+#include "sijill/core/ascii.h"
 #include "sijill/fetch/ip_address.h"
 #include "sijill/fetch/proxy.h"
 
@@ -23,12 +23,6 @@ namespace sijill {
 namespace {
 
 constexpr auto longest_wait = std::chrono::hours(24 * 7);  // that a server may ask for
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= 0x20) text.remove_prefix(1);
@@ -115,7 +109,7 @@ std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* 
   }
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return line.size();
-  const std::string name = lower(line.substr(0, colon));
+  const std::string name = ascii_lower(line.substr(0, colon));
   const std::string value(trimmed(line.substr(colon + 1)));
   if (name == "etag") fetched.etag = value;
   if (name == "last-modified") fetched.last_modified = value;
@@ -202,7 +196,7 @@ void explain(CURLcode code, const char* details, std::chrono::milliseconds time,
 }  // namespace
 
 std::string charset_of(const std::string& content_type) {
-  const std::string small = lower(content_type);
+  const std::string small = ascii_lower(content_type);
   const std::size_t at = small.find("charset=");
   if (at == std::string::npos) return {};
   std::string_view value = std::string_view(small).substr(at + 8);

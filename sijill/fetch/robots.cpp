@@ -6,17 +6,13 @@
 #include <cstdint>
 #include <cstring>
 
+#include "sijill/core/ascii.h"
+
 namespace sijill {
 namespace {
 
 constexpr std::size_t longest_pattern = 2048;  // bytes; longer rules are left out
 constexpr std::size_t most_sitemaps = 100;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= 0x20) text.remove_prefix(1);
@@ -114,7 +110,7 @@ std::string_view token_of(std::string_view value) {
 Robots Robots::parse(std::string_view text, std::string_view agent) {
   text = text.substr(0, longest_robots);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string own = lower(agent);
+  const std::string own = ascii_lower(agent);
   Robots named, general;
   bool is_named = false, is_general = false, in_rules = true, any_named = false;
   while (!text.empty()) {
@@ -123,7 +119,7 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.key == "useragent") {
       if (in_rules) is_named = is_general = in_rules = false;
-      const std::string token = lower(token_of(line.value));
+      const std::string token = ascii_lower(token_of(line.value));
       is_named = is_named || token == own;
       is_general = is_general || token == "*";
       any_named = any_named || is_named;

@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/row_article.h"
 #include "sijill/text/decode.h"
 
 namespace sijill {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return low;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // Which column is what; absent ones are npos.
 struct Layout {
@@ -32,7 +21,7 @@ Layout layout_of(const std::vector<std::string>& header, const Columns& columns)
   const auto find = [&](const std::vector<std::string>& names) {
     for (const std::string& name : names) {
       for (std::size_t i = 0; i < header.size(); ++i) {
-        if (lower(trimmed(header[i])) == lower(name)) return i;
+        if (ascii_lower(ascii_trimmed(header[i])) == ascii_lower(name)) return i;
       }
     }
     return Layout::none;
@@ -125,7 +114,7 @@ class Csv_source : public Record_source {
     if (window_->fill(3) && window_->ahead().starts_with("\xEF\xBB\xBF")) window_->drop(3);
     const std::size_t line = window_->find("\n", 0, std::size_t{1} << 16);
     const std::string first = decode(std::string(window_->ahead().substr(0, line))).text;
-    separator_ = separator_of(trimmed(first));
+    separator_ = separator_of(ascii_trimmed(first));
     const std::size_t size = row_size();
     if (size == Layout::none) {
       ended_ = true;
@@ -134,13 +123,13 @@ class Csv_source : public Record_source {
     }
     const std::string header = decode(std::string(window_->ahead().substr(0, size))).text;
     window_->drop(size);
-    const std::vector<std::string> names = cells_of(trimmed(header), separator_);
+    const std::vector<std::string> names = cells_of(ascii_trimmed(header), separator_);
     layout_ = layout_of(names, settings_->columns);
     if (layout_.text != Layout::none || layout_.html != Layout::none) return std::nullopt;
     ended_ = true;
     std::string listed;
     for (std::size_t i = 0; i < names.size() && i < 12; ++i) {
-      listed.append(listed.empty() ? "" : ", ").append(trimmed(names[i]).substr(0, 40));
+      listed.append(listed.empty() ? "" : ", ").append(ascii_trimmed(names[i]).substr(0, 40));
     }
     return refuse(Input_format::csv, {name_, {}, 0}, "no text column",
                   "found the columns " + listed + ", wanted " + settings_->columns.text[0] +

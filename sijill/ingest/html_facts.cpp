@@ -6,18 +6,12 @@
 #include <utility>
 
 #include "sijill/calendar/dateline.h"
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/html_entities.h"
 #include "sijill/ingest/html_json.h"
 
 namespace sijill {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 // Blanks and line ends folded, references undone, marks of direction left out.
 std::string one_line(std::string_view source) {
@@ -147,7 +141,7 @@ class Fact_reader {
     if (facts_.author.starts_with("http")) facts_.author.clear();
     facts_.url = url_.value;
     if (!facts_.url.starts_with("http://") && !facts_.url.starts_with("https://")) facts_.url.clear();
-    facts_.language = lower(std::string_view(language_.value).substr(0, language_.value.find_first_of("-_, ")));
+    facts_.language = ascii_lower(std::string_view(language_.value).substr(0, language_.value.find_first_of("-_, ")));
     if (facts_.language.size() < 2 || facts_.language.size() > 3) facts_.language.clear();
     return std::move(facts_);
   }
@@ -159,7 +153,7 @@ class Fact_reader {
     if (key.empty()) key = attribute(attributes, "itemprop");
     if (key.empty()) key = attribute(attributes, "http-equiv");
     if (key.empty()) return;
-    key = lower(key);
+    key = ascii_lower(key);
     const std::string content = attribute(attributes, "content");
     if (content.empty()) return;
     title_.offer_if(title_keys, key, content);
@@ -186,7 +180,7 @@ class Fact_reader {
     if (tree_.nodes[node].end <= node + 1) return;
     const std::string_view attributes = tree_.under(tree_.nodes[node]);
     const std::string_view inside = tree_.under(tree_.nodes[node + 1]);
-    const std::string type = lower(attribute(attributes, "type"));
+    const std::string type = ascii_lower(attribute(attributes, "type"));
     if (type.find("ld+json") != std::string::npos) {
       if (const auto article = read_json_ld(inside)) read_article(*article);
     } else if (inside.size() > 200 && (type.find("json") != std::string::npos || holds_state(inside))) {
@@ -233,7 +227,7 @@ class Fact_reader {
     const std::string_view attributes = tree_.under(tree_.nodes[node]);
     const auto date = read_machine_date(attribute(attributes, "datetime"));
     if (!date) return;
-    const std::string said = lower(attribute(attributes, "itemprop") + " " + attribute(attributes, "class"));
+    const std::string said = ascii_lower(attribute(attributes, "itemprop") + " " + attribute(attributes, "class"));
     const bool updated = said.find("modified") != std::string::npos || said.find("updated") != std::string::npos;
     const bool published = said.find("published") != std::string::npos || said.find("pubdate") != std::string::npos;
     if (published && said.find("datepublished") != std::string::npos)

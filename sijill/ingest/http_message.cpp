@@ -5,22 +5,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/gzip_bytes.h"
 
 namespace sijill {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return low;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // The chunks joined; false where the bytes are none, which they often are in spite of their header.
 bool join_chunks(std::string_view bytes, std::string& joined) {
@@ -28,7 +17,7 @@ bool join_chunks(std::string_view bytes, std::string& joined) {
   while (true) {
     const std::size_t line = bytes.find('\n');
     if (line == std::string_view::npos || line > 64) return false;
-    const std::string_view size_text = trimmed(bytes.substr(0, line));
+    const std::string_view size_text = ascii_trimmed(bytes.substr(0, line));
     std::uint64_t size = 0;
     const auto [end, error] = std::from_chars(size_text.data(), size_text.data() + size_text.size(), size, 16);
     const bool ends_well = end == size_text.data() + size_text.size() || *end == ';' || *end == ' ';
@@ -78,10 +67,11 @@ Result<std::string> unbrotli(std::string_view packed, const Limits& limits) {
 
 Result<std::string> unpacked(std::string body, std::string_view encodings, const Limits& limits) {
   // The encoding that was laid on last is taken off first.
-  std::string all = lower(encodings);
-  for (int layers = 0; !trimmed(all).empty(); ++layers) {
+  std::string all = ascii_lower(encodings);
+  for (int layers = 0; !ascii_trimmed(all).empty(); ++layers) {
     const std::size_t comma = all.rfind(',');
-    const std::string encoding(trimmed(comma == std::string::npos ? all : std::string_view(all).substr(comma + 1)));
+    const std::string encoding(
+        ascii_trimmed(comma == std::string::npos ? all : std::string_view(all).substr(comma + 1)));
     all.resize(comma == std::string::npos ? 0 : comma);
     if (layers == 4) return Error{"found more than four encodings of one body, wanted fewer"};
     if (encoding == "identity" || encoding.empty() || body.empty()) continue;
@@ -92,12 +82,12 @@ Result<std::string> unpacked(std::string body, std::string_view encodings, const
       body = std::move(plain).value();
     } else if (encoding == "deflate") {
       Result<std::string> plain = inflate_body(body, limits);
-      if (!plain && trimmed(body).starts_with('<')) continue;  // kept plain
+      if (!plain && ascii_trimmed(body).starts_with('<')) continue;  // kept plain
       if (!plain) return plain;
       body = std::move(plain).value();
     } else if (encoding == "br") {
       Result<std::string> plain = unbrotli(body, limits);
-      if (!plain && trimmed(body).starts_with('<')) continue;  // kept plain
+      if (!plain && ascii_trimmed(body).starts_with('<')) continue;  // kept plain
       if (!plain) return plain;
       body = std::move(plain).value();
     } else {
@@ -119,12 +109,13 @@ Header_fields Header_fields::read(std::string_view bytes) {
     at = std::min(end + 1, bytes.size());
     if (line.empty()) break;
     if ((line.front() == ' ' || line.front() == '\t') && !header.fields_.empty()) {
-      header.fields_.back().second.append(" ").append(trimmed(line));
+      header.fields_.back().second.append(" ").append(ascii_trimmed(line));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0) continue;
-    header.fields_.emplace_back(lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+    header.fields_.emplace_back(ascii_lower(ascii_trimmed(line.substr(0, colon))),
+                                ascii_trimmed(line.substr(colon + 1)));
   }
   header.size_ = at;
   return header;
@@ -137,25 +128,27 @@ std::string_view Header_fields::operator[](std::string_view name) const {
   return {};
 }
 
-std::string media_type(std::string_view value) { return lower(trimmed(value.substr(0, value.find(';')))); }
+std::string media_type(std::string_view value) {
+  return ascii_lower(ascii_trimmed(value.substr(0, value.find(';'))));
+}
 
 std::string parameter(std::string_view value, std::string_view name) {
-  const std::string low = lower(value);
+  const std::string low = ascii_lower(value);
   for (std::size_t at = low.find(';'); at != std::string::npos; at = low.find(';', at + 1)) {
     std::size_t begin = low.find_first_not_of(" \t", at + 1);
     if (begin == std::string::npos || low.compare(begin, name.size(), name) != 0) continue;
     begin = low.find_first_not_of(" \t", begin + name.size());
     if (begin == std::string::npos || low[begin] != '=') continue;
-    std::string_view rest = trimmed(value.substr(begin + 1));
+    std::string_view rest = ascii_trimmed(value.substr(begin + 1));
     if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) - 1));
-    return std::string(trimmed(rest.substr(0, rest.find(';'))));
+    return std::string(ascii_trimmed(rest.substr(0, rest.find(';'))));
   }
   return {};
 }
 
 Result<Http_answer> read_http(std::string_view bytes, const Limits& limits) {
   const std::size_t line_end = std::min(bytes.find('\n'), bytes.size());
-  std::string_view line = trimmed(bytes.substr(0, std::min<std::size_t>(line_end, 4096)));
+  std::string_view line = ascii_trimmed(bytes.substr(0, std::min<std::size_t>(line_end, 4096)));
   const std::size_t blank = line.find(' ');
   Http_answer answer;
   const std::string_view code = blank == std::string_view::npos ? std::string_view() : line.substr(blank + 1, 3);
@@ -166,7 +159,7 @@ Result<Http_answer> read_http(std::string_view bytes, const Limits& limits) {
   bytes.remove_prefix(std::min(line_end + 1, bytes.size()));
   answer.header = Header_fields::read(bytes);
   bytes.remove_prefix(answer.header.size());
-  if (lower(answer.header["transfer-encoding"]).find("chunked") == std::string::npos ||
+  if (ascii_lower(answer.header["transfer-encoding"]).find("chunked") == std::string::npos ||
       !join_chunks(bytes, answer.body)) {
     answer.body = bytes;
   }

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/json_scan.h"
 #include "sijill/ingest/json_value.h"
 #include "sijill/ingest/row_article.h"
@@ -13,18 +14,12 @@ namespace {
 
 namespace json = boost::json;
 
-std::string lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return low;
-}
-
 // The value under a name, capitals not counted; under "a.b" that of b in a, where no key is "a.b" itself.
 const json::value* value_under(const json::object& object, std::string_view name) {
   if (const json::value* exact = object.if_contains(name)) return exact;
-  const std::string wanted = lower(name);
+  const std::string wanted = ascii_lower(name);
   for (const auto& [key, value] : object) {
-    if (key.size() == wanted.size() && lower(key) == wanted) return &value;
+    if (key.size() == wanted.size() && ascii_lower(key) == wanted) return &value;
   }
   const std::size_t dot = name.find('.');
   if (dot == std::string_view::npos) return nullptr;

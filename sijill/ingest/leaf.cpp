@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/docx_text.h"
 #include "sijill/ingest/html_page.h"
 #include "sijill/ingest/mail_message.h"
@@ -12,12 +13,6 @@
 
 namespace sijill {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 Article read(Leaf leaf, const Limits& limits, Input_options facts) {
   if (leaf.format == Input_format::html) {
@@ -88,9 +83,9 @@ Received read_pdf_leaf(Leaf leaf, const Input_options& facts, const Position& po
 }  // namespace
 
 void set_title(Article& article, const std::string& title) {
-  const std::string_view line = trimmed(title);
+  const std::string_view line = ascii_trimmed(title);
   if (line.empty() || line.find('\n') != std::string_view::npos) return;
-  if (trimmed(article.text).starts_with(line)) return;
+  if (ascii_trimmed(article.text).starts_with(line)) return;
   const auto shift = static_cast<std::uint32_t>(line.size() + 1);
   for (Marked_line& marked : article.marked) {
     // What stood as the first line of the text is no headline any more.

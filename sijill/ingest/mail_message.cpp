@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/feed_date.h"
 #include "sijill/ingest/http_message.h"
 #include "sijill/text/decode.h"
@@ -18,12 +19,6 @@ int hex_digit(char c) {
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 // In headers "_" stands for a blank.
@@ -73,14 +68,8 @@ std::string unbase64(std::string_view text) {
   return bytes;
 }
 
-std::string lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return low;
-}
-
 std::string undone(std::string_view body, std::string_view encoding) {
-  const std::string name = lower(trimmed(encoding));
+  const std::string name = ascii_lower(ascii_trimmed(encoding));
   if (name == "quoted-printable") return unquoted_printable(body, false);
   if (name == "base64") return unbase64(body);
   return std::string(body);
@@ -90,7 +79,7 @@ std::string undone(std::string_view body, std::string_view encoding) {
 std::string sender(std::string_view from) {
   const std::string decoded = decoded_words(from);
   const std::size_t address = decoded.rfind('<');
-  std::string_view name = trimmed(std::string_view(decoded).substr(0, address));
+  std::string_view name = ascii_trimmed(std::string_view(decoded).substr(0, address));
   while (!name.empty() && (name.front() == '"' || name.front() == '\'')) name.remove_prefix(1);
   while (!name.empty() && (name.back() == '"' || name.back() == '\'')) name.remove_suffix(1);
   if (!name.empty()) return std::string(name);
@@ -108,7 +97,7 @@ class Mail_reader {
       mail_.subject = decoded_words(header["subject"]);
       mail_.from = sender(header["from"]);
       mail_.date = read_feed_date(header["date"]);
-      std::string_view address = trimmed(header["archived-at"]);
+      std::string_view address = ascii_trimmed(header["archived-at"]);
       if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
       if (address.starts_with("http")) mail_.address = decode(std::string(address)).text;
     } else {  // a mail within a mail: forwarded as it was
@@ -137,7 +126,7 @@ class Mail_reader {
     } else {
       const std::string plain =
           decode(undone(body, header["content-transfer-encoding"]), parameter(type_line, "charset")).text;
-      if (!trimmed(plain).empty()) mail_.plain.append(mail_.plain.empty() ? "" : "\n\n").append(plain);
+      if (!ascii_trimmed(plain).empty()) mail_.plain.append(mail_.plain.empty() ? "" : "\n\n").append(plain);
     }
   }
 
@@ -214,11 +203,11 @@ std::string decoded_words(std::string_view header) {
       header.remove_prefix(count);
       continue;
     }
-    if (const std::string_view between = header.substr(0, begin); !trimmed(between).empty()) {
+    if (const std::string_view between = header.substr(0, begin); !ascii_trimmed(between).empty()) {
       flush();
       text += decode(std::string(between)).text;
     }
-    const std::string named = lower(header.substr(begin + 2, first - begin - 2));
+    const std::string named = ascii_lower(header.substr(begin + 2, first - begin - 2));
     if (named != charset) flush();
     charset = named;
     const std::string_view inner = header.substr(second + 1, end - second - 1);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/html_page.h"
 
 namespace sijill {
@@ -12,13 +13,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view blanks = " \t\r\n\f";
-
-std::string lower(std::string_view text) {
-  std::string low(text);
-  std::ranges::transform(low, low.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return low;
-}
 
 std::string_view without_mark_and_blanks(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -78,7 +72,7 @@ std::optional<Input_format> by_name(std::string_view name) {
       {".eml", Input_format::mail},
       {".mbox", Input_format::mbox},
   });
-  std::string low = lower(name);
+  std::string low = ascii_lower(name);
   if (low.ends_with(".gz")) low.resize(low.size() - 3);
   for (const Ending& ending : endings) {
     if (low.ends_with(ending.text)) return ending.format;
@@ -142,7 +136,7 @@ bool begins_as_mail(std::string_view head) {
       return false;
     }
     ++lines;
-    of_mails += std::ranges::find(known, lower(line.substr(0, colon))) != known.end();
+    of_mails += std::ranges::find(known, ascii_lower(line.substr(0, colon))) != known.end();
   }
   return of_mails >= 2;
 }
