@@ -5,7 +5,7 @@ _sijill() {
   previous=${COMP_WORDS[COMP_CWORD-1]}
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read|ingest|watch|ledger|export|lexicon|eval|version) verb=$word; break ;;
+      read|ingest|watch|ledger|export|serve|demo|lexicon|eval|version) verb=$word; break ;;
     esac
   done
   COMPREPLY=()
@@ -25,6 +25,10 @@ _sijill() {
     --state) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --ledger) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --out) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --token-file) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --web) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --scope) COMPREPLY=($(compgen -W 'read review admin' -- "$current")); return ;;
+    --address|--port|--host|--rate|--name|--expires) return ;;
     --polarity) COMPREPLY=($(compgen -W 'affirmed denied' -- "$current")); return ;;
     --grade) COMPREPLY=($(compgen -W 'confirmed fair weak contested discounted' -- "$current")); return ;;
     --limit)
@@ -44,7 +48,7 @@ _sijill() {
   esac
   case $verb in
     '')
-      COMPREPLY=($(compgen -W 'read ingest watch ledger export lexicon eval version --data --version --help' -- "$current"))
+      COMPREPLY=($(compgen -W 'read ingest watch ledger export serve demo lexicon eval version --data --version --help' -- "$current"))
       ;;
     read)
       if [[ $current == -?* ]]; then
@@ -114,6 +118,17 @@ _sijill() {
       else
         COMPREPLY=($(compgen -W 'acled atlos bayanat csv ftm ftm-statements gdelt gdelt-mentions geojson jsonl kml plover polecat ucdp uwazi' -- "$current"))
       fi
+      ;;
+    serve)
+      case " ${COMP_WORDS[*]:1:COMP_CWORD-1} " in
+        *' token add '*) COMPREPLY=($(compgen -W '--token-file --name --scope --expires --help' -- "$current")) ;;
+        *' token list '*|*' token revoke '*) COMPREPLY=($(compgen -W '--token-file --help' -- "$current")) ;;
+        *' token '*) COMPREPLY=($(compgen -W 'add list revoke' -- "$current")) ;;
+        *) COMPREPLY=($(compgen -W '--ledger --address --port --token-file --host --rate --web --open-to-all --verbose --data --help token' -- "$current")) ;;
+      esac
+      ;;
+    demo)
+      COMPREPLY=($(compgen -W '--serve --port --data --help' -- "$current"))
       ;;
     lexicon|version)
       COMPREPLY=($(compgen -W '--data --help' -- "$current"))

@@ -117,20 +117,6 @@ Result<std::vector<Review_row>> as_list(Result<Review_row> row) {
   return std::vector<Review_row>{std::move(row).value()};
 }
 
-void write_row(Json_writer& json, const Review_row& row) {
-  json.begin_object().key("id").integer(row.id).key("made").text(row.made).key("who").text(row.who);
-  json.key("action").text(row.action).key("why").text(row.why);
-  json.key("claim").text_or_null(row.claim).key("incident").text_or_null(row.incident);
-  json.key("field").text_or_null(row.field).key("old").text_or_null(row.old_value);
-  json.key("new").text_or_null(row.new_value).key("undoes");
-  if (row.undoes != 0) {
-    json.integer(row.undoes);
-  } else {
-    json.null();
-  }
-  json.key("is_undone").boolean(row.is_undone).key("is_placed").boolean(row.is_placed).end_object();
-}
-
 Exit_code list_reviews(const Review_command& command) {
   Result<Ledger> opened = Ledger::open(ledger_path(command.ledger), Access::read);
   if (!opened) {
@@ -163,10 +149,7 @@ Exit_code list_reviews(const Review_command& command) {
       return output.finish();
     }
     for (const Review_row& row : rows) {
-      Json_writer json;
-      write_row(json, row);
-      json.newline();
-      output.write(std::move(json).take());
+      output.write(row_line(row));
     }
     return output.finish();
   } catch (const Database_failure& failure) {

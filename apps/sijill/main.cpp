@@ -23,9 +23,11 @@ int run(int argc, char** argv) {
       "  sijill read --format jsonl news/*.txt > claims.jsonl  claims of many, one JSON object a line\n"
       "  sijill ingest news/ --ledger war.db                   claims of many, recorded in a ledger\n"
       "  sijill watch feeds.toml --ledger war.db               what feeds bring, from now on\n"
+      "  sijill serve --ledger war.db                          the ledger in a browser\n"
       "  sijill read --help                                    all options of a verb\n\n"
       "Exit codes: 0 done, 1 some input could not be read, 2 usage, 3 lexicon or model missing,\n"
-      "4 ledger cannot be opened or written, 6 output could not be written, 8 out of memory or threads.");
+      "4 ledger cannot be opened or written, 6 output could not be written, 7 the address to serve at is\n"
+      "taken, 8 out of memory or threads.");
 
   Common_options common;
   program.add_option("--data", common.data, "Directory of the lexicon and the models (else $SIJILL_DATA)")
@@ -36,6 +38,8 @@ int run(int argc, char** argv) {
   add_ledger(program, common, chosen);
   add_watch(program, common, chosen);
   add_export(program, common, chosen);
+  add_serve(program, common, chosen);
+  add_demo(program, common, chosen);
   add_lexicon(program, common, chosen);
   add_eval(program, common, chosen);
   add_version(program, common, chosen);

@@ -14,10 +14,11 @@ enum class Exit_code {
   done = 0,
   some_rejected = 1,  // an input could not be read; the rest is done
   usage = 2,
-  configuration = 3,  // the lexicon or a model is missing or of another version
-  ledger_failed = 4,  // the ledger cannot be opened, read or written; what was recorded before stays
-  output_failed = 6,  // disk full, or standard output cannot be written
-  exhausted = 8       // out of memory or threads
+  configuration = 3,   // the lexicon or a model is missing or of another version
+  ledger_failed = 4,   // the ledger cannot be opened, read or written; what was recorded before stays
+  output_failed = 6,   // disk full, or standard output cannot be written
+  network_failed = 7,  // an address cannot be listened on
+  exhausted = 8        // out of memory or threads
 };
 
 // Options that stand before or after any verb.
@@ -32,6 +33,8 @@ void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& ch
 void add_ledger(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_watch(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_export(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_serve(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_demo(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_lexicon(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_eval(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_version(CLI::App& program, const Common_options& common, Chosen_verb& chosen);

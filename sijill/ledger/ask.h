@@ -13,6 +13,12 @@
 
 namespace sijill {
 
+// A kind of event; with Mode::none, of any mode.
+struct Event_kind {
+  Event_type type = Event_type::assault;
+  Mode mode = Mode::none;
+};
+
 // What is wanted. An empty list or an absent value does not restrict. Rows are those of find_places and find_actors.
 struct Ledger_filter {
   std::vector<Row> places;         // these and what lies in them
@@ -32,6 +38,17 @@ struct Ledger_filter {
   std::string document;       // id
   std::string incident;       // key
   bool all_versions = false;  // also older readings and versions
+
+  // Each of a list is named, or none of it is; places with what lies in them, actors and narrators with their parts.
+  std::vector<Row> all_places, all_actors, all_narrators;
+  std::vector<Row> not_places, not_actors, not_narrators, not_outlets;
+  std::vector<std::string> narrator_kinds;  // of who says it: monitor, media, force …
+  std::vector<Event_kind> kinds, not_kinds;
+  std::vector<Stance> stances, not_stances;  // of the last link of the chain
+  std::vector<Certainty> certainties;
+  std::vector<Modality> modalities;
+  std::vector<Interest> interests;
+  std::vector<std::string> reviews;  // accepted, corrected, rejected; "none": nobody has reviewed it
 };
 
 // A page of a list. The cursor is the last one's `next`; empty is the beginning. Limit 1..1000.

@@ -124,6 +124,12 @@ std::vector<Found> found_by(Database& database, const Ledger_filter& filter, con
 
 }  // namespace
 
+std::vector<Row> newest_claims(Database& database, const Ledger_filter& filter, std::size_t most) {
+  std::vector<Row> claims;
+  for (const Found& one : found_by(database, filter, std::nullopt, most)) claims.push_back(one.claim);
+  return claims;
+}
+
 Page_of<Recorded_claim> ask_claims(Database& database, const Ledger_filter& filter, const Page& page) {
   const auto wanted = static_cast<std::size_t>(page.limit) + 1;
   std::vector<Found> found = found_by(database, filter, read_cursor(page.cursor), wanted);

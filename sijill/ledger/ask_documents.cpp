@@ -4,6 +4,7 @@
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/claim_plan.h"
 #include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/claim_traits.h"
 #include "sijill/ledger/query.h"
 
 namespace sijill {
@@ -12,12 +13,6 @@ namespace {
 std::optional<Day> day_in(const Statement& row, int column) {
   const auto number = row.maybe_integer(column);
   return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
-bool asks_claims(const Ledger_filter& filter) {
-  return !filter.places.empty() || !filter.actors.empty() || !filter.narrators.empty() || !filter.sides.empty() ||
-         filter.type || filter.mode || filter.polarity || !filter.grades.empty() || filter.happened_from ||
-         filter.happened_to || !filter.incident.empty();
 }
 
 Document_record facts_in(const Statement& row, Claim_rows& rows) {
@@ -67,7 +62,7 @@ Page_of<Document_row> ask_documents(Database& database, const Ledger_filter& fil
   if (!filter.outlets.empty()) conditions.add("d.outlet IN " + in_list(filter.outlets));
   if (filter.known_from) conditions.add("d.published_day >= ?", {std::int64_t{filter.known_from->number}});
   if (filter.known_to) conditions.add("d.published_day <= ?", {std::int64_t{filter.known_to->number}});
-  if (asks_claims(filter)) {
+  if (asks_of_claims(filter)) {
     Ledger_filter of_claims = filter;
     of_claims.text.clear();
     of_claims.outlets.clear();

@@ -5,6 +5,7 @@
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/claim_plan.h"
 #include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/claim_traits.h"
 #include "sijill/ledger/query.h"
 
 namespace sijill {
@@ -109,18 +110,16 @@ Conditions conditions_of(Database& database, const Ledger_filter& filter) {
   if (filter.happened_to) conditions.add("i.earliest <= ?", {std::int64_t{filter.happened_to->number}});
   if (filter.known_from) conditions.add("i.last_known >= ?", {std::int64_t{filter.known_from->number}});
   if (filter.known_to) conditions.add("i.first_known <= ?", {std::int64_t{filter.known_to->number}});
-  Ledger_filter of_claims;
-  of_claims.actors = filter.actors;
-  of_claims.narrators = filter.narrators;
-  of_claims.outlets = filter.outlets;
-  of_claims.sides = filter.sides;
-  of_claims.text = filter.text;
-  of_claims.document = filter.document;
-  of_claims.polarity = filter.polarity;
-  const bool asks_claims = !filter.actors.empty() || !filter.narrators.empty() || !filter.outlets.empty() ||
-                           !filter.sides.empty() || !filter.text.empty() || !filter.document.empty() ||
-                           filter.polarity;
-  if (asks_claims) {
+  // What an incident knows itself is asked above; the rest of its claims.
+  Ledger_filter of_claims = filter;
+  of_claims.incident.clear();
+  of_claims.places.clear();
+  of_claims.type = std::nullopt;
+  of_claims.mode = std::nullopt;
+  of_claims.grades.clear();
+  of_claims.happened_from = of_claims.happened_to = of_claims.known_from = of_claims.known_to = std::nullopt;
+  of_claims.all_versions = false;
+  if (asks_of_claims(of_claims) || !filter.outlets.empty() || !filter.text.empty() || !filter.document.empty()) {
     const Claim_plan plan = plan_claims(database, of_claims);
     const Conditions inner = plan.complete();
     const std::string claims =

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "sijill/ledger/claim_traits.h"
+
 namespace sijill {
 namespace {
 
@@ -74,11 +76,17 @@ void restrict_by_time(Planner& planner, const Ledger_filter& filter) {
 
 void restrict_by_narrator(Planner& planner, const std::vector<Row>& narrators) {
   const std::string list = in_list(narrators);
+  // A claim without a chain is said by the outlet itself.
   planner.restrict_to("SELECT claim FROM claims WHERE originator IN " + list +
-                          " UNION ALL SELECT claim FROM links WHERE narrator IN " + list,
+                          " UNION ALL SELECT claim FROM links WHERE narrator IN " + list +
+                          " UNION ALL SELECT k.claim FROM documents o JOIN claims k ON k.document = o.document WHERE "
+                          "o.outlet IN " +
+                          list + " AND k.originator IS NULL",
                       "c.originator IN " + list +
                           " OR EXISTS (SELECT 1 FROM links l WHERE l.claim = c.claim AND +l.narrator IN " + list +
-                          ")");
+                          ") OR (c.originator IS NULL AND EXISTS (SELECT 1 FROM documents o WHERE o.document = "
+                          "c.document AND +o.outlet IN " +
+                          list + "))");
 }
 
 }  // namespace
@@ -154,6 +162,9 @@ Claim_plan plan_claims(Database& database, const Ledger_filter& filter, std::int
                             in_list(filter.outlets) + ")");
   }
   if (filter.type) planner.check("c.type = ?", {std::string(name(*filter.type))});
+  Conditions traits;
+  add_traits(database, filter, traits);
+  if (traits.sql() != "1") planner.check(traits.sql(), traits.values());
   Claim_plan& plan = planner.plan();
   plan.is_type_alone = filter.type && !plan.among;
   if (!filter.all_versions) planner.check("c.is_latest = 1");

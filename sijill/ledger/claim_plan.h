@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/claim_set.h"
@@ -28,6 +29,9 @@ struct Claim_plan {
 constexpr std::int64_t short_list = 1'000;     // under a millisecond
 constexpr std::int64_t longest_list = 60'000;  // some 10 ms
 [[nodiscard]] Claim_plan plan_claims(Database& database, const Ledger_filter& filter, std::int64_t most = short_list);
+
+// The newest claims that fit, newest first, as a page of them would come.
+[[nodiscard]] std::vector<Row> newest_claims(Database& database, const Ledger_filter& filter, std::size_t most);
 
 // Whether a claim of `among`, or any claim where there is no set, satisfies the rest.
 class Claim_check {

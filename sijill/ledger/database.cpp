@@ -70,6 +70,8 @@ Database::Database(const std::string& path, Access access) : path_(path), idle_(
   }
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, busy_ms);
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   try {
     execute(
         "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA mmap_size = "
@@ -90,7 +92,19 @@ void Database::fail(std::string_view doing) {
   const bool busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
   std::string message = path_ + ": ";
   if (!doing.empty()) message += std::string(doing) + ": ";
-  throw Database_failure{message + reason_of(handle_, code), busy, code & 0xff};
+  const bool late = (code & 0xff) == SQLITE_INTERRUPT;
+  throw Database_failure{message + (late ? "it took longer than it may" : reason_of(handle_, code)), busy,
+                         code & 0xff, late};
+}
+
+void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
+  constexpr int steps = 20'000;  // of SQLite's machine between two looks at the clock, about a millisecond
+  deadline_ = deadline;
+  const auto is_past = [](void* of) {
+    const auto& until = *static_cast<decltype(deadline_)*>(of);
+    return until && std::chrono::steady_clock::now() > *until ? 1 : 0;
+  };
+  sqlite3_progress_handler(handle_, deadline ? steps : 0, deadline ? +is_past : nullptr, &deadline_);
 }
 
 Statement Database::prepare(std::string_view sql) {

@@ -1,6 +1,7 @@
 // SQLite as the ledger uses it: a connection, statements that bind and read by position, transactions.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ struct Database_failure {
   std::string message;
   bool busy = false;  // another process held the file longer than it was waited for
   int code = 0;       // SQLite's primary result code, 0 where SQLite did not fail
+  bool late = false;  // it ran past its deadline
 };
 
 class Database;
@@ -91,7 +93,8 @@ class Statement {
   sqlite3_stmt* handle_;
 };
 
-// One connection; used by one thread at a time. Write-ahead log, foreign keys on, a busy time-out of 30 s.
+// One connection; used by one thread at a time. Write-ahead log, foreign keys on, a busy time-out of 30 s. What the
+// file's own schema says is not trusted (no functions with side effects), and no statement may damage the file.
 class Database {
  public:
   // Throws Database_failure.
@@ -109,6 +112,8 @@ class Database {
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] sqlite3* handle() const { return handle_; }
+  // From now on a statement that is still running at `deadline` fails with `late` set; none where it is absent.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
   // Throws Database_failure with what SQLite says of its last call.
   [[noreturn]] void fail(std::string_view doing);
 
@@ -120,6 +125,7 @@ class Database {
   std::string path_;
   sqlite3* handle_ = nullptr;
   std::unique_ptr<Idle_statements> idle_;
+  std::optional<std::chrono::steady_clock::time_point> deadline_;
 };
 
 // A write transaction (BEGIN IMMEDIATE); rolled back unless committed.

@@ -143,4 +143,18 @@ void write_row(Json_writer& json, const Document_row& row) {
   json.key("snippet").text_or_null(row.snippet).end_object();
 }
 
+void write_row(Json_writer& json, const Review_row& row) {
+  json.begin_object().key("id").integer(row.id).key("made").text(row.made).key("who").text(row.who);
+  json.key("action").text(row.action).key("why").text(row.why);
+  json.key("claim").text_or_null(row.claim).key("incident").text_or_null(row.incident);
+  json.key("field").text_or_null(row.field).key("old").text_or_null(row.old_value);
+  json.key("new").text_or_null(row.new_value).key("undoes");
+  if (row.undoes != 0) {
+    json.integer(row.undoes);
+  } else {
+    json.null();
+  }
+  json.key("undone").boolean(row.is_undone).key("placed").boolean(row.is_placed).end_object();
+}
+
 }  // namespace sijill

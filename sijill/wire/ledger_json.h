@@ -15,6 +15,7 @@ void write_row(Json_writer& json, const Holding_row& row);
 void write_row(Json_writer& json, const Relation_row& row);
 void write_row(Json_writer& json, const Narrator_row& row);
 void write_row(Json_writer& json, const Document_row& row);
+void write_row(Json_writer& json, const Review_row& row);
 void write_ledger_entity(Json_writer& json, const Ledger_entity& entity);  // null where it is nobody
 
 // One JSON object a line.

@@ -56,7 +56,7 @@ class Review(unittest.TestCase):
         reviews = self.rows("reviews", "--who", "هدى")
         self.assertEqual([row["action"] for row in reviews], ["reject", "undo"])
         self.assertEqual(reviews[0]["why"], "كما جاء في الأصل")
-        self.assertTrue(reviews[0]["is_undone"])
+        self.assertTrue(reviews[0]["undone"])
         self.assertEqual(reviews[1]["undoes"], number)
         self.assertIn("undone before", self.run_verb("undo", str(number), *WHO, code=2))
 

@@ -15,7 +15,7 @@ THIRD_PARTIES = {
     "utf8proc.h": {"text"},
     "openssl/": {"text"},
     "boost/json": {"wire", "ingest"},  # ingest reads what was received, wire alone writes
-    "fmt/": {"wire"},
+    "fmt/": {"wire", "server"},
     "sqlite3.h": {"ledger"},
     "boost/beast": {"server"},
     "boost/asio": {"server"},
@@ -102,13 +102,16 @@ def include_fault(module: Module, modules: dict[str, Module], target: str, is_te
 def file_faults(path: pathlib.Path, shown: str, module: Module, modules: dict[str, Module]) -> list[str]:
     is_test = path.name.endswith(TEST_FILES)
     faults = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    # A header that only its own module includes says so in its first line.
+    is_private = bool(lines) and lines[0].endswith(f"Private to {module.name}.")
+    for number, line in enumerate(lines, 1):
         match = INCLUDE.match(line)
         fault = include_fault(module, modules, match[1], is_test) if match else None
         if fault:
             faults.append(f"{shown}:{number}: {fault}")
         # A public header reads as a manual: third-party types stay out of it (house.md, taste 27).
-        if match and path.suffix == ".h" and not fault and not is_test:
+        if match and path.suffix == ".h" and not fault and not is_test and not is_private:
             name = match[1][1:-1]
             if any(name.startswith(prefix) for prefix in THIRD_PARTIES):
                 faults.append(f"{shown}:{number}: a header shows the third party <{name}>; keep it in the source")

@@ -52,6 +52,10 @@ class Layers(unittest.TestCase):
     def test_a_third_party_stays_out_of_headers(self):
         self.assertIn("a header shows", faults_of("sijill/wire/a.h", "#include <boost/json.hpp>\n")[0])
 
+    def test_a_header_that_is_private_to_its_module_may_show_one(self):
+        self.assertEqual(faults_of("sijill/wire/a.h", "// Keys. Private to wire.\n#include <boost/json.hpp>\n"), [])
+        self.assertTrue(faults_of("sijill/wire/a.h", "// Keys. Private to text.\n#include <boost/json.hpp>\n"))
+
     def test_an_unknown_third_party_needs_an_owner(self):
         self.assertIn("belongs to no module", faults_of("sijill/text/a.cpp", "#include <uv.h>\n")[0])
 

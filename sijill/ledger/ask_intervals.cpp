@@ -1,0 +1,112 @@
+// All holdings of a view in few bytes.
+#include <unordered_map>
+#include <utility>
+
+#include "sijill/ledger/ask_counts.h"
+#include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/query.h"
+
+namespace sijill {
+namespace {
+
+std::optional<Day> day_in(const Statement& row, int column) {
+  const auto number = row.maybe_integer(column);
+  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
+}
+
+// Numbers entities in the order in which they are met.
+template <typename Key>
+class Told_once {
+ public:
+  template <typename Load>
+  std::size_t number(const Key& key, std::vector<Ledger_entity>& list, const Load& load) {
+    const auto [found, is_new] = numbers_.try_emplace(key, list.size());
+    if (is_new) list.push_back(load());
+    return found->second;
+  }
+
+ private:
+  std::unordered_map<Key, std::size_t> numbers_;
+};
+
+Intervals intervals_kept(Database& database, const Ledger_filter& filter, bool only_located, std::size_t most) {
+  Conditions conditions;
+  if (!filter.places.empty()) conditions.add("h.place IN " + in_list(places_of(database, filter)));
+  if (!filter.actors.empty()) {
+    const std::string list = in_list(with_parts(database, filter.actors));
+    conditions.add("h.holder IN " + list + " OR h.rival IN " + list);
+  }
+  if (only_located) conditions.add("p.lat IS NOT NULL");
+  Statement statement = database.prepare(
+      "SELECT h.key, h.place, h.holder, h.rival, h.since, h.until, h.evidence_until, h.status, h.share_min, "
+      "h.share_max, h.originators FROM holdings h JOIN places p USING (place) WHERE " +
+      conditions.sql() + " ORDER BY h.place, h.since, h.holding LIMIT " + std::to_string(most + 1));
+  conditions.bind(statement);
+  Intervals out;
+  Claim_rows rows(database);
+  Told_once<Row> places;
+  Told_once<Row> actors;
+  while (statement.next()) {
+    if (out.intervals.size() == most) {
+      out.complete = false;
+      break;
+    }
+    const auto actor = [&](int column) -> std::optional<std::size_t> {
+      if (statement.is_null(column)) return std::nullopt;
+      const Row row = statement.integer(column);
+      return actors.number(row, out.actors, [&] { return rows.actor(row); });
+    };
+    const Row place = statement.integer(1);
+    out.intervals.push_back({.key = statement.text(0),
+                             .place = places.number(place, out.places, [&] { return rows.place(place); }),
+                             .holder = actor(2),
+                             .rival = actor(3),
+                             .since = *day_in(statement, 4),
+                             .until = day_in(statement, 5),
+                             .evidence_until = *day_in(statement, 6),
+                             .status = statement.text(7),
+                             .share_min = statement.maybe_number(8),
+                             .share_max = statement.maybe_number(9),
+                             .originators = static_cast<int>(statement.integer(10))});
+  }
+  return out;
+}
+
+}  // namespace
+
+Intervals ask_intervals(Database& database, const Ledger_filter& filter, const Holding_view& view, bool only_located,
+                        std::size_t most) {
+  if (!view.known_at && view.narrators.empty() && view.sides.empty()) {
+    return intervals_kept(database, filter, only_located, most);
+  }
+  Holding_view all_days = view;
+  all_days.at = std::nullopt;
+  Intervals out;
+  Told_once<std::string> places;
+  Told_once<std::string> actors;
+  for (Holding_row& row : ask_holdings(database, filter, all_days)) {
+    if (only_located && !row.place.geo) continue;
+    if (out.intervals.size() == most) {
+      out.complete = false;
+      break;
+    }
+    const auto actor = [&](const Ledger_entity& entity) -> std::optional<std::size_t> {
+      if (!entity.known()) return std::nullopt;
+      return actors.number(entity.key, out.actors, [&] { return entity; });
+    };
+    out.intervals.push_back({.key = row.key,
+                             .place = places.number(row.place.key, out.places, [&] { return row.place; }),
+                             .holder = actor(row.holder),
+                             .rival = actor(row.rival),
+                             .since = row.since,
+                             .until = row.until,
+                             .evidence_until = row.evidence_until,
+                             .status = std::string(name(row.status)),
+                             .share_min = row.share_min,
+                             .share_max = row.share_max,
+                             .originators = row.originators});
+  }
+  return out;
+}
+
+}  // namespace sijill

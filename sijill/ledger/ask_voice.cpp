@@ -1,0 +1,146 @@
+// One voice's record, what lies around a place, and the sums of a ledger.
+#include "sijill/ledger/ask_counts.h"
+#include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/query.h"
+#include "sijill/ledger/schema.h"
+
+namespace sijill {
+namespace {
+
+std::optional<Day> day_in(const Statement& row, int column) {
+  const auto number = row.maybe_integer(column);
+  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
+}
+
+std::vector<Counted_word> words_of(Database& database, const std::string& select) {
+  std::vector<Counted_word> words;
+  Statement statement = database.prepare(select);
+  while (statement.next()) words.push_back({statement.text(0), statement.integer(1)});
+  return words;
+}
+
+std::vector<Row> rows_of(Database& database, const std::string& select, Row row) {
+  std::vector<Row> rows;
+  Statement statement = database.prepare(select);
+  statement.bind(row);
+  while (statement.next()) rows.push_back(statement.integer(0));
+  return rows;
+}
+
+std::optional<Day> day_of(Database& database, const std::string& select) {
+  Statement statement = database.prepare(select);
+  return statement.next() ? day_in(statement, 0) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Narrator_facts> narrator_facts(Database& database, const std::string& key) {
+  Statement find = database.prepare("SELECT actor FROM actors WHERE key = ?");
+  find.bind(key);
+  if (!find.next()) return std::nullopt;
+  const Row row = find.integer(0);
+  // Its claims, in a table of this connection's own.
+  database.execute("CREATE TEMP TABLE IF NOT EXISTS counted (claim INTEGER PRIMARY KEY); DELETE FROM temp.counted");
+  Statement fill = database.prepare(
+      "INSERT INTO temp.counted SELECT claim FROM claims WHERE originator = ?1 AND is_latest = 1 UNION SELECT "
+      "c.claim "
+      "FROM documents d JOIN claims c USING (document) WHERE d.outlet = ?1 AND c.originator IS NULL AND c.is_latest "
+      "= "
+      "1");
+  fill.run(row);
+
+  Narrator_facts facts;
+  Claim_rows rows(database);
+  facts.row.narrator = rows.actor(row);
+  Statement sums = database.prepare(
+      "SELECT count(*), count(DISTINCT c.document), coalesce(sum(c.polarity = 'denied'), 0), coalesce(sum(EXISTS "
+      "(SELECT 1 FROM relations r WHERE r.earlier = c.claim AND r.relation = 'denies')), 0), min(c.known_day), "
+      "max(c.known_day) FROM counted k JOIN claims c USING (claim)");
+  if (sums.next()) {
+    facts.row.claims = static_cast<int>(sums.integer(0));
+    facts.row.documents = static_cast<int>(sums.integer(1));
+    facts.row.denials = static_cast<int>(sums.integer(2));
+    facts.row.denied = static_cast<int>(sums.integer(3));
+    facts.row.first_known = day_in(sums, 4);
+    facts.row.last_known = day_in(sums, 5);
+  }
+  for (const Row parent :
+       rows_of(database,
+               "WITH RECURSIVE above(actor, depth) AS (SELECT parent, 1 FROM actors WHERE actor = ? "
+               "UNION SELECT a.parent, depth + 1 FROM actors a JOIN above ON a.actor = above.actor "
+               "WHERE depth < 20) SELECT actor FROM above WHERE actor IS NOT NULL ORDER BY depth",
+               row)) {
+    facts.parents.push_back(rows.actor(parent));
+  }
+  Statement allies = database.prepare(
+      "SELECT ally, since, until FROM alliances WHERE actor = ?1 UNION SELECT actor, since, until FROM alliances "
+      "WHERE "
+      "ally = ?1 ORDER BY 2, 1");
+  allies.bind(row);
+  while (allies.next()) {
+    facts.allies.push_back({rows.actor(allies.integer(0)), allies.text(1), allies.text(2)});
+  }
+  facts.interests = words_of(database,
+                             "SELECT i.interest, count(*) AS n FROM counted k JOIN incident_claims i USING (claim) "
+                             "GROUP BY 1 ORDER BY n DESC, 1");
+  facts.types = words_of(database,
+                         "SELECT c.type || coalesce('.' || c.mode, ''), count(*) AS n FROM counted k JOIN claims c "
+                         "USING (claim) GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
+  facts.months = words_of(database,
+                          "SELECT strftime('%Y-%m', c.known_day * 86400, 'unixepoch'), count(*) FROM counted k JOIN "
+                          "claims c USING (claim) WHERE c.known_day IS NOT NULL GROUP BY 1 ORDER BY 1");
+  Statement about = database.prepare(
+      "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k JOIN arguments g USING (claim) WHERE g.actor IS "
+      "NOT "
+      "NULL AND g.actor <> ? GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
+  about.bind(row);
+  while (about.next()) facts.about.push_back({rows.actor(about.integer(0)), about.integer(1)});
+  return facts;
+}
+
+std::vector<Ledger_entity> places_above(Database& database, Row place) {
+  std::vector<Ledger_entity> places;
+  Claim_rows rows(database);
+  for (const Row row : rows_of(database,
+                               "WITH RECURSIVE above(place, depth) AS (SELECT parent, 1 FROM places WHERE place = ? "
+                               "UNION SELECT p.parent, depth + 1 FROM places p JOIN above ON p.place = above.place "
+                               "WHERE depth < 20) SELECT place FROM above WHERE place IS NOT NULL ORDER BY depth",
+                               place)) {
+    places.push_back(rows.place(row));
+  }
+  return places;
+}
+
+std::vector<Ledger_entity> places_inside(Database& database, Row place) {
+  std::vector<Ledger_entity> places;
+  Claim_rows rows(database);
+  for (const Row row :
+       rows_of(database,
+               "SELECT p.place FROM places p WHERE p.parent = ? AND EXISTS (SELECT 1 FROM arguments g "
+               "WHERE g.place = p.place) ORDER BY p.name_en, p.place LIMIT 200",
+               place)) {
+    places.push_back(rows.place(row));
+  }
+  return places;
+}
+
+Ledger_sums sums_of(Database& database) {
+  Ledger_sums sums;
+  sums.documents = database.integer("SELECT count(*) FROM documents");
+  sums.claims = database.integer("SELECT count(*) FROM claims");
+  sums.incidents = database.integer("SELECT count(*) FROM incidents");
+  sums.holdings = database.integer("SELECT count(*) FROM holdings");
+  sums.reviews = database.integer("SELECT count(*) FROM reviews");
+  const auto end_of = [&](const std::string& column, const std::string& order) {
+    return day_of(database, "SELECT " + column + " FROM claims WHERE " + column + " IS NOT NULL ORDER BY " + column +
+                                " " + order + " LIMIT 1");
+  };
+  sums.first_known = end_of("known_day", "ASC");
+  sums.last_known = end_of("known_day", "DESC");
+  sums.first_happened = end_of("earliest", "ASC");
+  sums.last_happened = end_of("earliest", "DESC");
+  sums.schema = version_of(database);
+  return sums;
+}
+
+}  // namespace sijill

@@ -1,0 +1,16 @@
+// A search as an Atom feed (RFC 4287).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sijill/core/ledger_rows.h"
+#include "sijill/ledger/ask.h"
+#include "sijill/wire/ledger_table.h"
+
+namespace sijill {
+
+// `target` is the address of the search on this server; links in the feed are relative to it.
+[[nodiscard]] std::string atom_feed(const Page_of<Recorded_claim>& page, std::string_view target, Language language);
+
+}  // namespace sijill
