@@ -11,7 +11,9 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CPP_FOLDERS = ("sijill", "apps", "tools", "training", "benchmarks", "tests", "fuzz", "bindings")
 # Data keeps what it received: odd spaces and bidi controls are the point of some test files.
-DATA = re.compile(r"^(tests/(golden|formats|cli)/|fuzz/corpus/|data/samples/|models/|LICENSE$)|\.(bin|gz|html|txt|conllu|expected)$")
+DATA = re.compile(
+    r"^(tests/(golden|formats|cli)/|fuzz/corpus/|data/samples/|models/|LICENSE$)|\.(bin|gz|png|html|txt|conllu|expected)$"
+)
 BIDI_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.DOTALL)
 # Words that give a name nothing (house.md, taste 2).
