@@ -39,7 +39,7 @@ _sijill() {
       return ;;
     --from)
       if [[ $verb == read || $verb == ingest ]]; then
-        COMPREPLY=($(compgen -W 'text html json csv warc telegram zip mail mbox pdf docx' -- "$current"))
+        COMPREPLY=($(compgen -W 'text html json csv warc telegram zip mail mbox pdf docx feed' -- "$current"))
       fi
       return ;;
     --published|--outlet|--url|--title|--columns|--start|-j|--jobs) return ;;

@@ -19,7 +19,7 @@ complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l published -x 
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l outlet -x -d 'Who published it'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l url -x -d 'Where it came from'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l title -x -d 'Its title'
-complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l from -x -a 'text html json csv warc telegram zip mail mbox pdf docx' -d 'What the inputs are'
+complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l from -x -a 'text html json csv warc telegram zip mail mbox pdf docx feed' -d 'What the inputs are'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l columns -x -d 'Columns of CSV and keys of JSON'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l limit -x -a 'document= text= total= ratio= depth= nesting= records= seconds=' -d 'What an input may cost'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l start -x -d 'Begin at this place of the input'

@@ -13,7 +13,7 @@ namespace sijill {
 void add_door_options(CLI::App& verb, Door_options& options) {
   verb.add_option("--from", options.from,
                   "What the inputs are: text, html, json (also JSON Lines), csv, warc, telegram, zip, mail,\n"
-                  "mbox, pdf or docx, each also packed with gzip (else their first bytes tell, else the name)")
+                  "mbox, pdf, docx or feed, each also packed with gzip (else their first bytes tell, else the name)")
       ->type_name("FORMAT");
   verb.add_option("--columns", options.columns,
                   "Columns of CSV and keys of JSON: text=body,title=head,published=date,outlet=source,\n"
@@ -37,7 +37,7 @@ Result<Settings> settings_of(const Article_options& article, const Door_options&
     settings.from = input_format_of(door.from);
     if (!settings.from) {
       return Error{fmt::format(
-          "--from: found \"{}\", wanted text, html, json, csv, warc, telegram, zip, mail, mbox, pdf or docx",
+          "--from: found \"{}\", wanted text, html, json, csv, warc, telegram, zip, mail, mbox, pdf, docx or feed",
           printable(door.from))};
     }
   }

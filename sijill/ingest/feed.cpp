@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sijill/ingest/feed_formats.h"
+#include "sijill/ingest/html_page.h"
 #include "sijill/ingest/markup_text.h"
 #include "sijill/text/decode.h"
 #include "sijill/text/digest.h"
@@ -55,6 +56,31 @@ std::string declared_encoding(std::string_view text) {
   const std::size_t close = declaration.find(declaration[open], open + 1);
   return close == std::string_view::npos ? std::string()
                                          : std::string(declaration.substr(open + 1, close - open - 1));
+}
+
+std::ptrdiff_t words_in(std::string_view text) {
+  std::ptrdiff_t words = 0;
+  bool within = false;
+  for (const char c : text) {
+    const bool blank = static_cast<unsigned char>(c) <= 0x20;
+    words += !blank && !within ? 1 : 0;
+    within = !blank;
+  }
+  return words;
+}
+
+// The content of an entry as a page, which leaves out what sites add to each (share buttons, «اقرأ أيضاً», "read
+// also"); absent of a short entry, in which every line counts, and where most words would be lost.
+std::optional<Article> page_of(const Feed_entry& entry, std::string_view all_words) {
+  constexpr std::ptrdiff_t fewest_words = 30;
+  if (words_in(all_words) < fewest_words) return std::nullopt;
+  Input_options facts;
+  facts.title = entry.title;
+  Html_options html;
+  html.charset = "utf-8";
+  Article page = read_html({}, "<html><body><article>" + entry.content + "</article></body></html>", facts, html);
+  if (2 * (words_in(page.text) - words_in(entry.title)) < words_in(all_words)) return std::nullopt;
+  return page;
 }
 
 }  // namespace
@@ -144,11 +170,18 @@ Article article_of(const Feed_entry& entry, std::string article_name, const Inpu
     article.notes.emplace_back("The entry of the feed has no content.");
     return article;
   }
-  if (!entry.title.empty()) {
-    article.text = entry.title + "\n\n";
-    article.marked.push_back({Marked_line::Kind::title, {0, static_cast<std::uint32_t>(entry.title.size())}});
+  if (std::optional<Article> page = entry.is_html && entry.whole ? page_of(entry, body) : std::nullopt) {
+    article.text = std::move(page->text);
+    article.marked = std::move(page->marked);
+    if (article.byline.empty()) article.byline = page->byline;
+    if (!article.published) article.published = page->published;
+  } else {
+    if (!entry.title.empty()) {
+      article.text = entry.title + "\n\n";
+      article.marked.push_back({Marked_line::Kind::title, {0, static_cast<std::uint32_t>(entry.title.size())}});
+    }
+    article.text += body;
   }
-  article.text += body;
   if (!entry.whole) article.notes.emplace_back("The feed has a summary only; the article may say more.");
   if (!article.published) article.notes.emplace_back("The entry of the feed names no date of publication.");
   return article;

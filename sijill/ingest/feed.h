@@ -37,6 +37,7 @@ struct Feed {
   std::string language;
   std::vector<Feed_entry> entries;  // in the order of the feed
   std::vector<std::string> notes;   // what was odd, one sentence each
+  bool cut = false;  // entries are missing: a fault in the XML, or more than a limit allows; a note says
 };
 
 // What is read of one feed at most; what goes beyond is left out with a note.

@@ -107,6 +107,7 @@ void read_json_feed(std::string_view text, const Feed_source& source, const Feed
     if (feed.entries.size() == limits.entries) {
       feed.notes.push_back("The feed has more than " + std::to_string(limits.entries) +
                            " entries; the others were left out.");
+      feed.cut = true;
       return;
     }
     const json::object* object = item.if_object();

@@ -144,6 +144,7 @@ class Xml_feed {
     if (feed_.entries.size() == limits_.entries) {
       feed_.notes.push_back("The feed has more than " + std::to_string(limits_.entries) +
                             " entries; the others were left out.");
+      feed_.cut = true;
       return false;
     }
     if (entry.id.empty()) entry.id = entry.address;
@@ -374,6 +375,7 @@ void read_xml_feed(std::string& text, const Feed_source& source, const Feed_limi
   if (!parsed) {
     feed.notes.push_back("The XML is at fault at byte " + std::to_string(parsed.offset) + " (" +
                          parsed.description() + "); what comes before it was read.");
+    feed.cut = true;
   }
   Xml_feed(source, limits, feed).read(document);
 }

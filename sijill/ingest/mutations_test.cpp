@@ -52,7 +52,7 @@ TEST(Mutations, every_one_comes_to_an_end_with_articles_or_reasons) {
   limits.document_bytes = 1 << 20;
   const Settings settings = settings_with(limits);
   std::size_t files = 0;
-  for (const char* format : {"csv", "json", "mail", "mbox", "pdf", "telegram", "warc", "zip"}) {
+  for (const char* format : {"csv", "feed", "json", "mail", "mbox", "pdf", "telegram", "warc", "zip"}) {
     for (const auto& entry : std::filesystem::directory_iterator(corpus / format)) {
       std::ifstream file(entry.path(), std::ios::binary);
       const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());

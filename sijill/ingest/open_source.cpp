@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sijill/ingest/csv_source.h"
+#include "sijill/ingest/feed_source.h"
 #include "sijill/ingest/gzip_bytes.h"
 #include "sijill/ingest/json_source.h"
 #include "sijill/ingest/leaf.h"
@@ -136,6 +137,7 @@ Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std:
     case Input_format::zip:
     case Input_format::docx: return open_zip(name, file, std::move(window), settings, depth + 1);
     case Input_format::telegram: return open_telegram(name, std::move(window), settings);
+    case Input_format::feed: return open_feed(name, std::move(window), settings);
     default:
       return std::unique_ptr<Record_source>(
           std::make_unique<Single_document>(format, name, std::move(window), settings));

@@ -18,6 +18,7 @@ constexpr auto names = std::to_array<std::pair<Input_format, std::string_view>>(
     {Input_format::mbox, "mbox"},
     {Input_format::pdf, "pdf"},
     {Input_format::docx, "docx"},
+    {Input_format::feed, "feed"},
 });
 
 }  // namespace

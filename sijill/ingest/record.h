@@ -13,7 +13,7 @@
 
 namespace sijill {
 
-enum class Input_format : std::uint8_t { text, html, json, csv, warc, telegram, zip, mail, mbox, pdf, docx };
+enum class Input_format : std::uint8_t { text, html, json, csv, warc, telegram, zip, mail, mbox, pdf, docx, feed };
 [[nodiscard]] std::string_view name(Input_format format);
 [[nodiscard]] std::optional<Input_format> input_format_of(std::string_view name);
 

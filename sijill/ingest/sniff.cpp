@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sijill/core/ascii.h"
+#include "sijill/ingest/feed.h"
 #include "sijill/ingest/html_page.h"
 
 namespace sijill {
@@ -50,6 +51,7 @@ std::optional<Input_format> by_content(std::string_view head) {
   if (begins_as_mail(head)) return Input_format::mail;
   const std::string_view text = without_mark_and_blanks(head);
   if (text.empty()) return std::nullopt;
+  if ((text.front() == '{' || text.front() == '<') && is_feed(text.substr(0, 4096))) return Input_format::feed;
   if (text.front() == '{' || text.front() == '[') return json_kind(text);
   if (looks_like_html(head.substr(0, 4096))) return Input_format::html;
   return std::nullopt;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <string_view>
 #include <utility>
 
+#include "sijill/ingest/feed_source.h"
 #include "sijill/ingest/http_message.h"
 #include "sijill/ingest/leaf.h"
 #include "sijill/ingest/sniff.h"
@@ -33,6 +35,31 @@ std::optional<Input_format> format_of(std::string_view type, std::string_view bo
   const Input_format told = sniff(body.substr(0, 4096), {});
   if (told == Input_format::html || told == Input_format::pdf) return told;
   return std::nullopt;
+}
+
+// Whether bytes, or an answer with them as its body, may be a feed; told without unpacking anything. Servers send
+// feeds as pages and as any kind of XML.
+bool may_be_feed(std::string_view block, bool is_answer, std::string_view type_line) {
+  std::string_view header = type_line, body = block;
+  if (is_answer) {
+    const std::size_t end = block.substr(0, largest_header).find("\r\n\r\n");
+    if (end == std::string_view::npos) return false;
+    header = block.substr(0, end);
+    body = block.substr(end + 4);
+  }
+  constexpr std::size_t most_of_chunk_line = 64;
+  const std::size_t first = body.substr(0, most_of_chunk_line).find_first_of("<{");
+  if (first != std::string_view::npos) {
+    body.remove_prefix(first);
+    for (const std::string_view opening :
+         {"<?xml", "<rss", "<rdf", "<RDF", "<feed", "<atom", "<channel", "<urlset", "<sitemapindex", "<!--", "{"}) {
+      if (body.starts_with(opening) && is_feed(body)) return true;
+    }
+  }
+  for (const std::string_view type : {"rss+xml", "atom+xml", "rdf+xml", "feed+json"}) {
+    if (header.find(type) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 Received read_document(std::string bytes, std::string_view type_line, std::string address, const Position& position,
@@ -69,6 +96,7 @@ class Warc_source : public Record_source {
       : name_(std::move(name)), window_(std::move(window)), settings_(std::move(settings)) {}
 
   Next next() override {
+    if (!waiting_.empty()) return take_waiting();
     skip_line_ends();
     if (window_->at_end()) return end();
     const Position position{name_, window_->place(), ++number_};
@@ -132,6 +160,9 @@ class Warc_source : public Record_source {
     // An archive of an answer, or of the document alone.
     const bool is_answer =
         media_type(type_line) == "application/http" || (type == "response" && block.starts_with("HTTP/"));
+    if (may_be_feed(block, is_answer, type_line) && take_feed(position, block, is_answer, type_line, address)) {
+      return take_waiting();
+    }
     return Record{Input_format::warc, position,
                   [block = std::string(block), address = std::move(address), type_line = std::move(type_line),
                    is_answer, position, settings = settings_]() mutable {
@@ -139,6 +170,37 @@ class Warc_source : public Record_source {
                                ? read_answer(block, std::move(address), position, settings)
                                : read_document(std::move(block), type_line, std::move(address), position, settings);
                   }};
+  }
+
+  // The entries of a feed come one after the other; false where it is none.
+  bool take_feed(const Position& position, std::string_view block, bool is_answer, std::string type_line,
+                 const std::string& address) {
+    std::string body;
+    if (is_answer) {
+      Result<Http_answer> answer = read_http(block, settings_->limits);
+      if (!answer || answer.value().status < 200 || answer.value().status > 299) return false;
+      type_line = answer.value().header["content-type"];
+      body = std::move(answer.value().body);
+    } else {
+      body = block;
+    }
+    if (sniff(std::string_view(body).substr(0, 4096), {}) != Input_format::feed) return false;
+    const Feed_source source{address, parameter(type_line, "charset")};
+    for (std::variant<Record, Refusal>& item : records_of_feed(std::move(body), source, position, settings_)) {
+      const auto* refusal = std::get_if<Refusal>(&item);
+      // An archive of a site has these by nature.
+      if (refusal != nullptr && (refusal->reason == "sitemap" || refusal->reason == "no entries")) {
+        item = pass_over(Input_format::feed, refusal->reason);
+      }
+      waiting_.push_back(std::move(item));
+    }
+    return !waiting_.empty();
+  }
+
+  Next take_waiting() {
+    Next item = std::move(waiting_.front());
+    waiting_.pop_front();
+    return item;
   }
 
   // A picture or film may be as large as it likes; it is not looked into.
@@ -218,7 +280,8 @@ class Warc_source : public Record_source {
   std::unique_ptr<Byte_window> window_;
   Settings settings_;
   std::uint64_t number_ = 0;
-  std::string told_;  // the fault that was told last
+  std::deque<std::variant<Record, Refusal>> waiting_;  // entries of the feed in the record before
+  std::string told_;                                   // the fault that was told last
   bool ended_ = false;
 };
 

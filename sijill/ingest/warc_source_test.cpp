@@ -95,6 +95,43 @@ TEST(WarcSource, what_is_no_page_is_passed_over_and_counted) {
             "0 articles; image/jpeg; status 404; revisit; empty body; no page");
 }
 
+TEST(WarcSource, a_feed_in_an_answer_gives_its_entries) {
+  const std::string feed =
+      "<?xml version='1.0'?><rss><channel><title>صوت</title><item><title>أول</title><link>/1</link><description>" +
+      prose + "</description></item><item><title>ثان</title><link>/2</link><description>" + prose +
+      "</description></item></channel></rss>";
+  const std::string chunks = [&] {
+    char size[16];
+    std::snprintf(size, sizeof size, "%zx", feed.size());
+    return std::string(size) + "\r\n" + feed + "\r\n0\r\n\r\n";
+  }();
+  const std::string good = response(answer(page));
+  for (const std::string& http : {
+           answer(feed, "Content-Type: application/rss+xml; charset=utf-8\r\n"),
+           answer(feed, "Content-Type: text/xml\r\n"),
+           answer(feed, "Content-Type: text/html\r\n"),
+           answer(feed, ""),
+           answer(chunks, "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n"),
+           answer(gzipped(feed), "Content-Type: application/rss+xml\r\nContent-Encoding: gzip\r\n"),
+       }) {
+    const All_records all = received_from("a.warc", response(http, "http://x.example/rss") + good);
+    ASSERT_EQ(summary(all), "3 articles") << http.substr(0, 90);
+    EXPECT_EQ(all.articles[0].url, "http://x.example/1") << "resolved against the address of the feed";
+    EXPECT_EQ(all.articles[1].title, "ثان");
+    EXPECT_EQ(to_string(all.positions[1].place), to_string(all.positions[0].place));
+    EXPECT_EQ(all.articles[2].title, "خبر") << "the record after the feed";
+  }
+  EXPECT_EQ(summary(record("resource", feed, "application/rss+xml")), "2 articles");
+  EXPECT_EQ(summary(response(answer("<urlset><url><loc>http://x.example/1</loc></url></urlset>",
+                                    "Content-Type: application/xml\r\n")) +
+                    response(answer("<rss><channel/></rss>", "Content-Type: application/rss+xml\r\n")) +
+                    response(answer("<svg/>", "Content-Type: application/xml\r\n")) +
+                    response(answer(feed, "Content-Type: application/rss+xml\r\n", "HTTP/1.1 404 Not Found"))),
+            "0 articles; sitemap; no entries; application/xml; status 404");
+  EXPECT_EQ(summary(response(answer("nonsense", "Content-Type: application/rss+xml\r\n"))),
+            "0 articles; application/rss+xml");
+}
+
 TEST(WarcSource, texts_of_conversion_and_resource_records_are_articles) {
   EXPECT_EQ(summary(record("conversion", prose, "text/plain") + record("resource", page, "text/html")), "2 articles");
 }

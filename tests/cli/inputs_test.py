@@ -139,5 +139,24 @@ class Relays(Case):
         connection.close()
 
 
+class Feeds(Case):
+    def test_a_saved_feed_gives_the_claims_of_its_entries_with_their_dates(self):
+        items = "".join(f"<item><title>خبر {i}</title><link>http://x.example/{i}</link><pubDate>Sat, {11 + i} Nov 2017 00:04:00 +0200</pubDate>"
+                        f"<description>{BODY}</description></item>" for i in range(2))  # fmt: skip
+        path = self.file("saved.xml", f"<rss version='2.0'><channel><title>جريدة الفرات</title>{items}</channel></rss>")
+        process = sijill("read", path)
+        read = claims(process)
+        self.assertEqual({claim["document"]["published"] for claim in read}, {"2017-11-11T00:04:00+02:00", "2017-11-12T00:04:00+02:00"})
+        self.assertEqual({claim["document"]["url"] for claim in read}, {"http://x.example/0", "http://x.example/1"})
+        self.assertEqual({claim["document"]["outlet"]["text"] for claim in read}, {"جريدة الفرات"})
+        self.assertIn(b"summary only", process.stderr)
+
+    def test_a_sitemap_names_the_remedy(self):
+        path = self.file("map.xml", "<urlset><url><loc>http://x.example/1</loc></url></urlset>")
+        process = sijill("read", path)
+        self.assertEqual(process.returncode, 1)
+        self.assertIn(b"sijill watch", process.stderr)
+
+
 if __name__ == "__main__":
     unittest.main()

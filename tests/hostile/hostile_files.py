@@ -71,6 +71,14 @@ def nested(pack, times: int) -> bytes:
     return data
 
 
+def rss(items: str, prolog: str = "") -> bytes:
+    return f"<?xml version='1.0'?>{prolog}<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
+
+
+def feed_item(number: int = 1, content: str = PROSE) -> str:
+    return f"<item><title>خبر {number}</title><guid>{number}</guid><description>{content}</description></item>"
+
+
 def telegram(messages: str) -> bytes:
     return f'{{\n "name": "x",\n "type": "public_channel",\n "id": 1,\n "messages": [\n{messages}\n ]\n}}'.encode()
 
@@ -124,6 +132,9 @@ def depths() -> dict[str, bytes]:
         "deep.docx": docx(WORD.format("<w:p>" * deep + "<w:t>x</w:t>" + "</w:p>" * deep)),
         "deep-parts.eml": MAIL + b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n" * deep,
         "deep-mails.eml": MAIL + b"Content-Type: message/rfc822\r\n\r\n" * deep,
+        "deep-feed.xml": rss("<item>" * deep),
+        "deep-content.xml": rss(feed_item(content="&lt;div&gt;" * deep + PROSE)),
+        "deep-feed.json": b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * deep,
         "deep.xml": b"<?xml version='1.0'?><rss>" + b"<a>" * deep,
         "deep-pages.pdf": b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 1 0 R /Kids [1 0 R] /Count 99999999 >> endobj\ntrailer << /Root 1 0 R >>",
         "deep-array.pdf": b"%PDF-1.4\n1 0 obj " + b"[" * deep + b" endobj\ntrailer << /Root 1 0 R >>",
@@ -167,6 +178,10 @@ def junk() -> dict[str, bytes]:
         "entities.docx": docx(f"<!DOCTYPE x [{billion}]>" + WORD.format("<w:p><w:t>&a9;</w:t></w:p>")),
         "entities.html": f"<!DOCTYPE html [{billion}]><html><p>&a9;</p>".encode() + b"&#x110000;&#99999999999999;&" * 5000,
         "entities.xml": f"<?xml version='1.0'?><!DOCTYPE x [{billion}]><rss><channel><item><title>&a9;</title></item></channel></rss>".encode(),
+        "entities-feed.xml": rss(feed_item(content="&a9;"), f"<!DOCTYPE x [{billion}]>"),
+        "elements-feed.xml": rss("<item/>" * 400_000),
+        "sitemap.xml": b"<urlset>" + b"<url><loc>http://x.example/</loc></url>" * 1000,
+        "feed.warc": warc_record(answer(rss("<item>" * 10_000), "Content-Type: text/xml\r\n")),
         "outside.xml": b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><rss>&a;</rss>",
         "attributes.html": b"<html><p " + b"a=b " * 200_000 + b">x",
         "comments.html": b"<html>" + b"<!--" * 100_000,
@@ -195,6 +210,7 @@ def good() -> dict[str, bytes]:
         "a.eml": mail,
         "a.mbox": b"From x\n" + mail + b"\nFrom y\n" + mail,
         "a.pdf": pdf(),
+        "a.rss": rss("".join(feed_item(i) for i in range(5))),
     }
 
 
@@ -213,7 +229,7 @@ def endless(folder: pathlib.Path, size: int) -> list[pathlib.Path]:
     """Files of one line of `size` bytes; sparse, so that they take no room."""
     beginnings = {"line.txt": b"x", "line.jsonl": b'{"text":"', "line.csv": b"text\n\"", "line.html": b"<html><p>", "line.eml": MAIL + b"\r\n",
                   "line.mbox": b"From x\n" + MAIL + b"\r\n", "line.warc": b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1073741824\r\n\r\n",
-                  "line-header.warc": b"WARC/1.0\r\nX: ", "line.zip": b"PK\x03\x04", "line.pdf": b"%PDF-1.4\n", "line-junk.json": b"{\"a\"", "line-telegram.json": b'{"messages": ["x'}  # fmt: skip
+                  "line-header.warc": b"WARC/1.0\r\nX: ", "line.zip": b"PK\x03\x04", "line.pdf": b"%PDF-1.4\n", "line-junk.json": b"{\"a\"", "line-feed.xml": b"<rss><channel><item><description>", "line-telegram.json": b'{"messages": ["x'}  # fmt: skip
     paths = []
     for name, beginning in beginnings.items():
         path = folder / name

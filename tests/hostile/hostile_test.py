@@ -42,6 +42,7 @@ class Run:
             return True
         # Records of these bear addresses of their own, or are passed over by the thousand.
         counted = [form for form in ("mbox", "warc", "csv") if f".{form}" in path.name]
+        counted += ["feed"] if path.suffix == ".xml" else []
         return any(f"sijill: {form}: ".encode() in self.errors for form in counted)
 
 
