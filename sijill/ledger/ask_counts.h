@@ -44,7 +44,7 @@ struct Facet_counts {
 };
 // Of at most `most` claims of the filter, the newest.
 [[nodiscard]] Facet_counts count_facets(Database& database, const Ledger_filter& filter,
-                                        const std::vector<Facet>& facets, int most = 10'000);
+                                        const std::vector<Facet>& facets, int most = 5'000);
 
 struct Counted_entity {
   Ledger_entity entity;

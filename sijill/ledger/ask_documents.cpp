@@ -10,11 +10,6 @@
 namespace sijill {
 namespace {
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  const auto number = row.maybe_integer(column);
-  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
 Document_record facts_in(const Statement& row, Claim_rows& rows) {
   Document_record facts;
   facts.id = row.text(1);
@@ -49,7 +44,7 @@ Page_of<Document_row> ask_documents(Database& database, const Ledger_filter& fil
   Conditions conditions;
   std::string from = "documents d";
   std::string snippet = "''";
-  const std::string published = "coalesce(d.published_day, -4000000)";
+  const std::string published = "coalesce(d.published_day, -4000000)";  // as the index documents_listed has it
   if (!filter.all_versions) {
     conditions.add("d.version = (SELECT max(v.version) FROM documents v WHERE v.article = d.article)");
   }
@@ -60,8 +55,10 @@ Page_of<Document_row> ask_documents(Database& database, const Ledger_filter& fil
     snippet = "snippet(documents_text, -1, '[', ']', ' … ', 12)";
   }
   if (!filter.outlets.empty()) conditions.add("d.outlet IN " + in_list(filter.outlets));
-  if (filter.known_from) conditions.add("d.published_day >= ?", {std::int64_t{filter.known_from->number}});
-  if (filter.known_to) conditions.add("d.published_day <= ?", {std::int64_t{filter.known_to->number}});
+  if (filter.known_from) conditions.add(published + " >= ?", {std::int64_t{filter.known_from->number}});
+  if (filter.known_to) {
+    conditions.add(published + " <= ? AND d.published_day IS NOT NULL", {std::int64_t{filter.known_to->number}});
+  }
   if (asks_of_claims(filter)) {
     Ledger_filter of_claims = filter;
     of_claims.text.clear();
@@ -122,36 +119,6 @@ std::optional<Document_record> document_by_id(Database& database, const std::str
   if (!statement.text(9).empty()) facts.notes.push_back(statement.text(9));
   facts.text = statement.text(10);
   return facts;
-}
-
-Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page) {
-  const Conditions conditions = plan_claims(database, filter).complete();
-  const auto cursor = read_cursor(page.cursor);
-  const std::int64_t skip = cursor ? cursor->second : 0;
-  Statement statement = database.prepare(
-      "SELECT coalesce(c.originator, d.outlet) AS narrator, count(*) AS claims, count(DISTINCT c.document), "
-      "sum(c.polarity = 'denied'), sum(EXISTS (SELECT 1 FROM relations r WHERE r.earlier = c.claim AND r.relation = "
-      "'denies')), "
-      "min(c.known_day), max(c.known_day) FROM claims c JOIN documents d USING (document) WHERE " +
-      conditions.sql() + " AND narrator IS NOT NULL GROUP BY narrator ORDER BY claims DESC, narrator LIMIT " +
-      std::to_string(page.limit + 1) + " OFFSET " + std::to_string(skip));
-  conditions.bind(statement);
-  Page_of<Narrator_row> out;
-  Claim_rows rows(database);
-  while (statement.next()) {
-    if (static_cast<int>(out.items.size()) == page.limit) {
-      out.next = write_cursor(0, skip + page.limit);
-      break;
-    }
-    out.items.push_back({.narrator = rows.actor(statement.integer(0)),
-                         .claims = static_cast<int>(statement.integer(1)),
-                         .documents = static_cast<int>(statement.integer(2)),
-                         .denials = static_cast<int>(statement.integer(3)),
-                         .denied = static_cast<int>(statement.integer(4)),
-                         .first_known = day_in(statement, 5),
-                         .last_known = day_in(statement, 6)});
-  }
-  return out;
 }
 
 }  // namespace sijill

@@ -13,58 +13,68 @@ constexpr int most_values = 50;
 
 struct Facet_sql {
   std::string_view name;
-  // Gives value and count over temp.counted k joined to claims c; the value of who and where is a row number.
+  // Gives value and count over temp.counted k joined to claims c; the value of who and where is a row number. CROSS
+  // JOIN keeps SQLite from walking all claims and asking of each whether it is counted.
   std::string_view select;
   enum class Of : std::uint8_t { word, actor, place } of = Of::word;
 };
 
 constexpr std::array<Facet_sql, 15> facets_by_number = {{
     {"type",
-     "SELECT c.type || coalesce('.' || c.mode, ''), count(*) AS n FROM counted k JOIN claims c USING (claim) GROUP "
+     "SELECT c.type || coalesce('.' || c.mode, ''), count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) "
+     "GROUP "
      "BY 1"},
-    {"polarity", "SELECT c.polarity, count(*) AS n FROM counted k JOIN claims c USING (claim) GROUP BY 1"},
-    {"stance", "SELECT c.stance, count(*) AS n FROM counted k JOIN claims c USING (claim) GROUP BY 1"},
-    {"certainty", "SELECT c.certainty, count(*) AS n FROM counted k JOIN claims c USING (claim) GROUP BY 1"},
-    {"modality", "SELECT c.modality, count(*) AS n FROM counted k JOIN claims c USING (claim) GROUP BY 1"},
-    {"interest", "SELECT i.interest, count(*) AS n FROM counted k JOIN incident_claims i USING (claim) GROUP BY 1"},
+    {"polarity", "SELECT c.polarity, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) GROUP BY 1"},
+    {"stance", "SELECT c.stance, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) GROUP BY 1"},
+    {"certainty", "SELECT c.certainty, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) GROUP BY 1"},
+    {"modality", "SELECT c.modality, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) GROUP BY 1"},
+    {"interest",
+     "SELECT i.interest, count(*) AS n FROM counted k CROSS JOIN incident_claims i USING (claim) GROUP BY 1"},
     {"grade",
-     "SELECT i.grade, count(*) AS n FROM counted k JOIN incident_claims m USING (claim) JOIN incidents i USING "
+     "SELECT i.grade, count(*) AS n FROM counted k CROSS JOIN incident_claims m USING (claim) CROSS JOIN incidents i "
+     "USING "
      "(incident) GROUP BY 1"},
     {"narrator",
-     "SELECT coalesce(c.originator, d.outlet) AS who, count(*) AS n FROM counted k JOIN claims c USING (claim) JOIN "
+     "SELECT coalesce(c.originator, d.outlet) AS who, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) "
+     "CROSS JOIN "
      "documents d ON d.document = c.document WHERE who IS NOT NULL GROUP BY who",
      Facet_sql::Of::actor},
     {"narrator_kind",
-     "SELECT a.kind, count(*) AS n FROM counted k JOIN claims c USING (claim) JOIN documents d ON d.document = "
-     "c.document JOIN actors a ON a.actor = coalesce(c.originator, d.outlet) WHERE a.kind <> '' GROUP BY 1"},
+     "SELECT a.kind, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) CROSS JOIN documents d ON "
+     "d.document = "
+     "c.document CROSS JOIN actors a ON a.actor = coalesce(c.originator, d.outlet) WHERE a.kind <> '' GROUP BY 1"},
     {"outlet",
-     "SELECT d.outlet, count(*) AS n FROM counted k JOIN claims c USING (claim) JOIN documents d ON d.document = "
+     "SELECT d.outlet, count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) CROSS JOIN documents d ON "
+     "d.document = "
      "c.document WHERE d.outlet IS NOT NULL GROUP BY 1",
      Facet_sql::Of::actor},
     {"actor",
-     "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k JOIN arguments g USING (claim) WHERE g.actor IS "
+     "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k CROSS JOIN arguments g USING (claim) WHERE g.actor "
+     "IS "
      "NOT "
      "NULL GROUP BY 1",
      Facet_sql::Of::actor},
     {"place",
-     "SELECT g.place, count(DISTINCT g.claim) AS n FROM counted k JOIN arguments g USING (claim) WHERE g.place IS "
+     "SELECT g.place, count(DISTINCT g.claim) AS n FROM counted k CROSS JOIN arguments g USING (claim) WHERE g.place "
+     "IS "
      "NOT "
      "NULL GROUP BY 1",
      Facet_sql::Of::place},
     {"review", ""},
     {"happened_year",
-     "SELECT strftime('%Y', c.earliest * 86400, 'unixepoch'), count(*) AS n FROM counted k JOIN claims c USING "
+     "SELECT strftime('%Y', c.earliest * 86400, 'unixepoch'), count(*) AS n FROM counted k CROSS JOIN claims c USING "
      "(claim) "
      "WHERE c.earliest IS NOT NULL GROUP BY 1"},
     {"known_year",
-     "SELECT strftime('%Y', c.known_day * 86400, 'unixepoch'), count(*) AS n FROM counted k JOIN claims c USING "
+     "SELECT strftime('%Y', c.known_day * 86400, 'unixepoch'), count(*) AS n FROM counted k CROSS JOIN claims c "
+     "USING "
      "(claim) WHERE c.known_day IS NOT NULL GROUP BY 1"},
 }};
 
 std::string sql_of(Facet facet) {
   if (facet == Facet::review) {
     return "SELECT " + std::string(review_state) +
-           ", count(*) AS n FROM counted k JOIN claims c USING (claim) GROUP BY 1";
+           ", count(*) AS n FROM counted k CROSS JOIN claims c USING (claim) GROUP BY 1";
   }
   return std::string(facets_by_number[static_cast<std::size_t>(facet)].select);
 }

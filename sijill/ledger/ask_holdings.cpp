@@ -90,57 +90,89 @@ class Stored_holdings {
   Statement claims_;
 };
 
-std::vector<Row> rows_of(Database& database, const std::string& select) {
-  std::vector<Row> rows;
-  Statement statement = database.prepare(select);
-  while (statement.next()) rows.push_back(statement.integer(0));
+struct Control_row {
+  Row place = 0, claim = 0;
+  Day day;
+};
+// The rows of control_claims that the view may let in, by place and day. Told by what the tables hold, so that of a
+// million claims those of one voice or of the time before a day are read; what is reviewed is among them in any case,
+// since a review may change who said it.
+std::vector<Control_row> control_rows(Database& database, const Ledger_filter& filter, const Holding_view& view,
+                                      const std::optional<std::vector<Row>>& voices) {
+  Conditions conditions;
+  if (!filter.places.empty()) conditions.add("k.place IN " + in_list(places_of(database, filter)));
+  std::string from = "claims c JOIN control_claims k USING (claim)";
+  if (voices) {
+    from =
+        "(SELECT claim FROM claims WHERE originator IN " + in_list(*voices) +
+        " UNION SELECT c.claim FROM documents d CROSS JOIN claims c USING (document) WHERE c.originator IS NULL AND "
+        "d.outlet IN " +
+        in_list(*voices) +
+        " UNION SELECT claim FROM reviews WHERE claim IS NOT NULL) v CROSS JOIN claims c USING (claim) CROSS JOIN "
+        "control_claims k USING (claim)";
+  }
+  if (view.known_at) {
+    conditions.add("c.known_day IS NULL OR c.known_day <= ? OR c.claim IN (SELECT claim FROM reviews)",
+                   {std::int64_t{view.known_at->number}});
+  }
+  Statement statement = database.prepare("SELECT k.place, k.claim, k.day FROM " + from + " WHERE " +
+                                         conditions.sql() + " ORDER BY k.place, k.day, k.claim");
+  conditions.bind(statement);
+  std::vector<Control_row> rows;
+  while (statement.next()) rows.push_back({statement.integer(0), statement.integer(1), *day_in(statement, 2)});
   return rows;
 }
 
 // Worked out over the claims that the view lets in.
 std::vector<Holding_row> holdings_seen(Database& database, const Ledger_filter& filter, const Holding_view& view) {
-  const std::vector<Row> places = filter.places.empty()
-                                      ? rows_of(database, "SELECT DISTINCT place FROM control_claims")
-                                      : places_of(database, filter);
   const std::vector<Row> narrators = with_parts(database, view.narrators);
   const std::vector<Row> side =
       view.sides.empty() ? std::vector<Row>() : side_of(database, view.sides, std::nullopt, view.known_at);
   const std::set<Row> voices(narrators.begin(), narrators.end());
   const std::set<Row> side_voices(side.begin(), side.end());
+  std::optional<std::vector<Row>> any_voice;
+  if (!view.narrators.empty())
+    any_voice = narrators;
+  else if (!view.sides.empty())
+    any_voice = side;
   const World world = World::load(database);
   Names names(database);
+  Account_loader accounts(database);
+  const std::vector<Control_row> rows = control_rows(database, filter, view, any_voice);
   std::vector<Holding_row> out;
-  for (const Row place : places) {
-    Account_loader accounts(database);
-    std::vector<Control_claim> claims = control_claims_at(database, accounts, place);
-    std::erase_if(claims, [&](const Control_claim& claim) {
-      const Account& account = *claim.account;
+  for (auto row = rows.begin(); row != rows.end();) {
+    const Row place = row->place;
+    std::vector<Control_claim> claims;
+    accounts.forget();
+    for (; row != rows.end() && row->place == place; ++row) {
+      const Account& account = accounts.get(row->claim);
       const Row voice = account.originator != 0 ? account.originator : account.outlet;
-      if (view.known_at && account.known > *view.known_at) return true;
-      if (!view.narrators.empty() && !voices.contains(voice)) return true;
-      return !view.sides.empty() && !side_voices.contains(voice);
-    });
+      if (view.known_at && account.known > *view.known_at) continue;
+      if (!view.narrators.empty() && !voices.contains(voice)) continue;
+      if (!view.sides.empty() && !side_voices.contains(voice)) continue;
+      claims.push_back({&account, place, row->day});
+    }
     if (claims.empty()) continue;
     for (const Holding& holding : history_of(std::move(claims), world).holdings) {
       if (view.at && (holding.since > *view.at || (holding.until && *holding.until <= *view.at))) continue;
-      Holding_row row{.key = holding_key(holding, world),
-                      .place = names.place(holding.place),
-                      .holder = names.actor(holding.holder),
-                      .rival = names.actor(holding.rival),
-                      .share_min = holding.share_min,
-                      .share_max = holding.share_max,
-                      .since = holding.since,
-                      .until = holding.until,
-                      .evidence_until = holding.evidence_until,
-                      .status = holding.status,
-                      .reason = holding.reason,
-                      .originators = holding.originators,
-                      .claims_for = {},
-                      .claims_against = {}};
-      for (const Row claim : holding.claims_for) row.claims_for.push_back(names.claim_id(claim));
-      for (const Row claim : holding.claims_against) row.claims_against.push_back(names.claim_id(claim));
-      row.stale_days = stale_on(row, view.at);
-      out.push_back(std::move(row));
+      Holding_row told{.key = holding_key(holding, world),
+                       .place = names.place(holding.place),
+                       .holder = names.actor(holding.holder),
+                       .rival = names.actor(holding.rival),
+                       .share_min = holding.share_min,
+                       .share_max = holding.share_max,
+                       .since = holding.since,
+                       .until = holding.until,
+                       .evidence_until = holding.evidence_until,
+                       .status = holding.status,
+                       .reason = holding.reason,
+                       .originators = holding.originators,
+                       .claims_for = {},
+                       .claims_against = {}};
+      for (const Row claim : holding.claims_for) told.claims_for.push_back(accounts.get(claim).key);
+      for (const Row claim : holding.claims_against) told.claims_against.push_back(accounts.get(claim).key);
+      told.stale_days = stale_on(told, view.at);
+      out.push_back(std::move(told));
     }
   }
   return out;

@@ -55,7 +55,7 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
   Statement sums = database.prepare(
       "SELECT count(*), count(DISTINCT c.document), coalesce(sum(c.polarity = 'denied'), 0), coalesce(sum(EXISTS "
       "(SELECT 1 FROM relations r WHERE r.earlier = c.claim AND r.relation = 'denies')), 0), min(c.known_day), "
-      "max(c.known_day) FROM counted k JOIN claims c USING (claim)");
+      "max(c.known_day) FROM counted k CROSS JOIN claims c USING (claim)");
   if (sums.next()) {
     facts.row.claims = static_cast<int>(sums.integer(0));
     facts.row.documents = static_cast<int>(sums.integer(1));
@@ -80,17 +80,21 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
   while (allies.next()) {
     facts.allies.push_back({rows.actor(allies.integer(0)), allies.text(1), allies.text(2)});
   }
-  facts.interests = words_of(database,
-                             "SELECT i.interest, count(*) AS n FROM counted k JOIN incident_claims i USING (claim) "
-                             "GROUP BY 1 ORDER BY n DESC, 1");
-  facts.types = words_of(database,
-                         "SELECT c.type || coalesce('.' || c.mode, ''), count(*) AS n FROM counted k JOIN claims c "
-                         "USING (claim) GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
-  facts.months = words_of(database,
-                          "SELECT strftime('%Y-%m', c.known_day * 86400, 'unixepoch'), count(*) FROM counted k JOIN "
-                          "claims c USING (claim) WHERE c.known_day IS NOT NULL GROUP BY 1 ORDER BY 1");
+  facts.interests =
+      words_of(database,
+               "SELECT i.interest, count(*) AS n FROM counted k CROSS JOIN incident_claims i USING (claim) "
+               "GROUP BY 1 ORDER BY n DESC, 1");
+  facts.types =
+      words_of(database,
+               "SELECT c.type || coalesce('.' || c.mode, ''), count(*) AS n FROM counted k CROSS JOIN claims c "
+               "USING (claim) GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
+  facts.months =
+      words_of(database,
+               "SELECT strftime('%Y-%m', c.known_day * 86400, 'unixepoch'), count(*) FROM counted k CROSS JOIN "
+               "claims c USING (claim) WHERE c.known_day IS NOT NULL GROUP BY 1 ORDER BY 1");
   Statement about = database.prepare(
-      "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k JOIN arguments g USING (claim) WHERE g.actor IS "
+      "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k CROSS JOIN arguments g USING (claim) WHERE "
+      "g.actor IS "
       "NOT "
       "NULL AND g.actor <> ? GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
   about.bind(row);

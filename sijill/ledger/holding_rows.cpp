@@ -204,12 +204,4 @@ void Holding_rows::add_holding(const Holding& holding) {
   for (const Row claim : holding.claims_against) add_evidence_.run(row, claim, "against");
 }
 
-std::vector<Control_claim> control_claims_at(Database& database, Account_loader& accounts, Row place) {
-  std::vector<Control_claim> claims;
-  Statement rows = database.prepare("SELECT claim, day FROM control_claims WHERE place = ? ORDER BY day, claim");
-  rows.bind(place);
-  while (rows.next()) claims.push_back({&accounts.get(rows.integer(0)), place, day_in(rows, 1)});
-  return claims;
-}
-
 }  // namespace sijill

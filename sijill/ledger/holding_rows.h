@@ -47,8 +47,4 @@ class Holding_rows {
       drop_relations_, add_relation_, set_until_;
 };
 
-// The claims that speak of who has a place, in time: what the views of a narrator, of a side and as known at a date
-// are made from, by history_of() over those that count. Throws Database_failure.
-[[nodiscard]] std::vector<Control_claim> control_claims_at(Database& database, Account_loader& accounts, Row place);
-
 }  // namespace sijill

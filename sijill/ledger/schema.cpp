@@ -226,6 +226,14 @@ CREATE INDEX reviews_undoes ON reviews (undoes) WHERE undoes IS NOT NULL;
 ALTER TABLE incident_claims ADD COLUMN is_overlaid INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX incident_claims_overlaid ON incident_claims (area, family, is_wide) WHERE is_overlaid;
 )sql",
+
+    R"sql(
+-- Lists of a large ledger begin at once: documents and incidents in the order in which they are shown, and what a list
+-- of narrators counts, in one index.
+CREATE INDEX documents_listed ON documents (coalesce(published_day, -4000000));
+CREATE INDEX incidents_listed ON incidents (coalesce(earliest, first_known, -4000000));
+CREATE INDEX claims_counted ON claims (originator, document, known_day, polarity, is_latest);
+)sql",
 };
 
 }  // namespace

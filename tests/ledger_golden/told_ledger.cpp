@@ -362,7 +362,13 @@ std::string Told_ledger::check_counts(const Expected_line& line) {
 std::string Told_ledger::check_holdings(const Expected_line& line) {
   const Row place = row_of(line.words.at(1), true);
   Account_loader accounts(ledger_->database());
-  std::vector<Control_claim> claims = control_claims_at(ledger_->database(), accounts, place);
+  std::vector<Control_claim> claims;
+  Statement rows =
+      ledger_->database().prepare("SELECT claim, day FROM control_claims WHERE place = ? ORDER BY day, claim");
+  rows.bind(place);
+  while (rows.next()) {
+    claims.push_back({&accounts.get(rows.integer(0)), place, Day{static_cast<std::int32_t>(rows.integer(1))}});
+  }
   View view;
   if (const std::string known = value_of(line, "known"); !known.empty()) view.known_at = parse_iso_day(known).value();
   if (const std::string narrator = value_of(line, "narrator"); !narrator.empty())
