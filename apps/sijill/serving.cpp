@@ -14,6 +14,7 @@
 #include "fmt/format.h"
 #include "lexicon_registry.h"
 #include "output.h"
+#include "sijill/ingest/gzip_bytes.h"
 #include "sijill/reader/reader.h"
 #include "sijill/server/http_server.h"
 #include "sijill/server/service.h"
@@ -61,7 +62,7 @@ class Web_folder {
   }
   [[nodiscard]] std::vector<Page_file> files() const {
     std::vector<Page_file> out;
-    for (const Text& text : texts_) out.push_back({text.path, type_of(text.ending), text.bytes, false, text.etag});
+    for (const Text& text : texts_) out.push_back({text.path, type_of(text.ending), text.bytes, {}, text.etag});
     return out;
   }
 
@@ -70,6 +71,23 @@ class Web_folder {
     std::string path, bytes, etag, ending;
   };
   std::deque<Text> texts_;
+};
+
+// The page that is compiled in: packed there, and unpacked once for whoever does not take gzip.
+class Built_in_page {
+ public:
+  Built_in_page() : files_(embedded_page()) {
+    for (Page_file& file : files_) {
+      if (file.gzip.empty()) continue;
+      Result<std::string> plain = inflate_body(file.gzip, {});
+      if (plain) file.bytes = unpacked_.emplace_back(std::move(plain).value());
+    }
+  }
+  [[nodiscard]] const std::vector<Page_file>& files() const { return files_; }
+
+ private:
+  std::vector<Page_file> files_;
+  std::deque<std::string> unpacked_;
 };
 
 }  // namespace
@@ -110,7 +128,8 @@ Exit_code serve(const Serve_options& options, const Common_options& common) {
   for (const std::string& host : options.hosts) service_options.guard.hosts.insert(host_name(host));
   service_options.guard.token_file = options.token_file;
   service_options.guard.per_second = options.rate;
-  service_options.page = web ? web->files() : embedded_page();
+  const Built_in_page built_in;
+  service_options.page = web ? web->files() : built_in.files();
   if (reader) {
     service_options.reader = &reader.value();
     service_options.registry = &*registry;

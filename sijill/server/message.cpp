@@ -1,9 +1,11 @@
 #include "sijill/server/message.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
 
+#include "sijill/core/ascii.h"
 #include "sijill/wire/json_writer.h"
 
 namespace sijill {
@@ -63,6 +65,23 @@ const char* reason_phrase(int status) {
     case 503: return "Service Unavailable";
     default: return "Internal Server Error";
   }
+}
+
+bool takes_gzip(std::string_view accept_encoding) {
+  bool takes = false;
+  while (!accept_encoding.empty()) {
+    const std::size_t end = std::min(accept_encoding.find(','), accept_encoding.size());
+    const std::string_view item = accept_encoding.substr(0, end);
+    accept_encoding.remove_prefix(std::min(end + 1, accept_encoding.size()));
+    const std::size_t mark = std::min(item.find(';'), item.size());
+    const std::string coding = ascii_lower(ascii_trimmed(item.substr(0, mark)));
+    if (coding != "gzip" && coding != "*") continue;
+    const std::string weight = ascii_lower(ascii_trimmed(item.substr(std::min(mark + 1, item.size()))));
+    const bool refuses = weight.starts_with("q=0") && weight.find_first_not_of("q=0.") == std::string::npos;
+    if (coding == "gzip") return !refuses;
+    takes = !refuses;
+  }
+  return takes;
 }
 
 Response problem_response(const Problem& problem) {

@@ -18,7 +18,8 @@ struct Request {
   std::string target;  // as received: path and query
   std::string peer;    // address of the other end
   // Headers that matter, empty where absent.
-  std::string host, accept, authorization, origin, content_type, if_none_match, x_sijill, fetch_site, fetch_mode;
+  std::string host, accept, accept_encoding, authorization, origin, content_type, if_none_match, x_sijill, fetch_site,
+      fetch_mode;
   std::string body;
 };
 
@@ -60,5 +61,7 @@ struct Problem {
 };
 [[nodiscard]] Response problem_response(const Problem& problem);
 [[nodiscard]] const char* reason_phrase(int status);
+// Whether an Accept-Encoding names gzip (or *) and does not refuse it with q=0; an absent one does not.
+[[nodiscard]] bool takes_gzip(std::string_view accept_encoding);
 
 }  // namespace sijill

@@ -137,8 +137,10 @@ Response Service::page_file(const Request& request) const {
     response.status = 304;
     return response;
   }
-  if (found->is_gzip) response.headers.emplace_back("Content-Encoding", "gzip");
-  response.body = std::make_shared<const std::string>(found->bytes);
+  const bool packed = !found->gzip.empty() && takes_gzip(request.accept_encoding);
+  if (packed) response.headers.emplace_back("Content-Encoding", "gzip");
+  if (!found->gzip.empty()) response.headers.emplace_back("Vary", "Accept-Encoding");
+  response.body = std::make_shared<const std::string>(packed ? found->gzip : found->bytes);
   return response;
 }
 

@@ -26,7 +26,7 @@ struct Page_file {
   std::string_view path;  // "assets/index.js"; "index.html" is also what unknown paths give
   std::string_view content_type;
   std::string_view bytes;
-  bool is_gzip = false;
+  std::string_view gzip;  // the same bytes packed, for who takes them so; empty where packing gains nothing
   std::string_view etag;  // with its quotes
 };
 

@@ -140,6 +140,7 @@ Request Session::taken_request() const {
           .peer = peer_,
           .host = header(http::field::host),
           .accept = header(http::field::accept),
+          .accept_encoding = header(http::field::accept_encoding),
           .authorization = header(http::field::authorization),
           .origin = header(http::field::origin),
           .content_type = header(http::field::content_type),

@@ -1,5 +1,6 @@
 """What a server must not do: let strangers in, be used through somebody's browser, be held up by slow or half requests."""
 import concurrent.futures
+import gzip
 import pathlib
 import socket
 import stat
@@ -229,6 +230,17 @@ class Limits(unittest.TestCase):
 
 
 class Ledger_away(unittest.TestCase):
+    def test_the_page_comes_packed_to_those_alone_who_take_it_so(self):
+        status, plain_headers, plain = SERVER.ask("/")
+        if status == 404:
+            self.skipTest("this program was built without its page")
+        self.assertNotIn("content-encoding", plain_headers)
+        self.assertIn(b"<!doctype html", plain.lower())
+        _, packed_headers, packed = SERVER.ask("/", headers={"Accept-Encoding": "gzip, br"})
+        self.assertEqual(packed_headers["content-encoding"], "gzip")
+        self.assertEqual(gzip.decompress(packed), plain)
+        self.assertEqual(packed_headers["vary"], "Accept-Encoding")
+
     def test_errors_name_neither_paths_nor_sql(self):
         for path in ("/api/claims?text=%22", "/api/claims?text=a%20OR%20(", "/api/claims?cursor=x", "/api/claims/%27%3B--",
                      "/api/search?q=*%5E%22", "/api/claims?place=%27", "/nothing.js", "/api/export/%2e%2e%2f"):

@@ -51,10 +51,10 @@ def main() -> None:
             f'extern "C" const char sijill_page_{number}[];\nextern "C" const char sijill_page_{number}_end[];\n'
         )
         name = path.relative_to(folder).as_posix()
+        view = f"{{sijill_page_{number}, static_cast<std::size_t>(sijill_page_{number}_end - sijill_page_{number})}}"
         entries.append(
-            f'      {{"{name}", "{TYPES[path.suffix]}",\n'
-            f"       {{sijill_page_{number}, static_cast<std::size_t>(sijill_page_{number}_end - sijill_page_{number})}},\n"
-            f'       {"true" if is_gzip else "false"}, "\\"{etag}\\""}},\n'
+            f'      {{"{name}", "{TYPES[path.suffix]}",\n       {"{}" if is_gzip else view},\n'
+            f'       {view if is_gzip else "{}"}, "\\"{etag}\\""}},\n'
         )
     out.write_text(
         "// Made by tools/embed_page from web/dist.\n"
