@@ -24,6 +24,18 @@ bool is_mark(char c) {
          !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
 }
 
+// A date says its day, month and year in three figures or more, ASCII ones or ٠ to ٩ or ۰ to ۹; most lines do not.
+bool may_hold_date(std::string_view line) {
+  std::size_t figures = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    const auto next = i + 1 < line.size() ? static_cast<unsigned char>(line[i + 1]) : 0u;
+    figures += is_digit(line[i]) || (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) ||
+               (byte == 0xDB && next >= 0xB0 && next <= 0xB9);
+  }
+  return figures >= 3;
+}
+
 // The line in pieces that rules can read: figures, marks, words; 12:04 and 11.11.2017 stay whole.
 std::vector<std::string> pieces_of(std::string_view folded) {
   std::vector<std::string> pieces;
@@ -167,7 +179,7 @@ std::optional<Day> day_of(const Time& time) {
 }  // namespace
 
 std::optional<Dateline> find_dateline(std::string_view line) {
-  if (line.size() > longest_line) return std::nullopt;
+  if (line.size() > longest_line || !may_hold_date(line)) return std::nullopt;
   const std::vector<std::string> pieces = pieces_of(fold(line));
   const std::vector<std::string_view> words(pieces.begin(), pieces.end());
   const Time_context context{words, std::nullopt, std::nullopt, Weekday_preference::past};

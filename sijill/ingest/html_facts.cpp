@@ -40,10 +40,12 @@ std::string one_line(std::string_view source) {
 // A headline as <title> gives it: «الخبر | اسم الموقع».
 std::string without_site(std::string title, const std::string& site) {
   static constexpr std::array<std::string_view, 6> joints = {" | ", " - ", " – ", " — ", " :: ", " » "};
-  std::size_t last = std::string::npos;
-  for (const std::string_view joint : joints) {
-    const std::size_t found = title.rfind(joint);
-    if (found != std::string::npos && (last == std::string::npos || found > last)) last = found;
+  std::size_t last = title.rfind(' ');
+  const auto is_joint = [&](std::string_view joint) {
+    return std::string_view(title).substr(last).starts_with(joint);
+  };
+  while (last != std::string::npos && std::ranges::none_of(joints, is_joint)) {
+    last = last == 0 ? std::string::npos : title.rfind(' ', last - 1);
   }
   if (last == std::string::npos) return title;
   std::size_t tail = last + 1;

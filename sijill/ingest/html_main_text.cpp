@@ -37,18 +37,17 @@ bool ends_sentence(std::string_view text) {
          text.ends_with('?');
 }
 
-bool is_prose(const Html_line& line) {
+bool reads_as_prose(const Html_line& line) {
   if (line.mostly_link() || (line.words < 30 && line.text.find(" | ") != std::string::npos)) return false;
   return line.words >= fewest_prose_words || (line.words >= fewest_ended_words && ends_sentence(line.text));
 }
 
 // Two spellings of one headline: letters only, folded.
 std::string bare(std::string_view text) {
-  std::string out;
-  for (const char c : fold(text)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out += c;
-  }
+  std::string out = fold(text);
+  std::erase_if(out, [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z');
+  });
   return out;
 }
 
@@ -59,9 +58,13 @@ std::vector<std::string> folded_all(std::initializer_list<std::string_view> phra
 }
 
 bool starts_with_any(std::string_view text, const std::vector<std::string>& openings) {
-  constexpr std::size_t seen = 120;  // bytes, more than any of them has
-  const std::string line = fold(text.substr(0, seen));
-  return std::ranges::any_of(openings, [&](const std::string& opening) { return line.starts_with(opening); });
+  constexpr std::size_t seen = 120, longest = 40;  // bytes; more than any of them has, folded
+  std::string line = fold(text.substr(0, longest + 8));
+  // Where marks were dropped, what follows them counts.
+  if (line.size() < longest && text.size() > longest) line = fold(text.substr(0, seen));
+  return std::ranges::any_of(openings, [&](const std::string& opening) {
+    return line.size() >= opening.size() && line[1] == opening[1] && line.starts_with(opening);
+  });
 }
 
 std::uint32_t words_in(std::string_view text) {
@@ -115,10 +118,18 @@ bool is_house_rules(std::string_view text) {
       "الخصوصية", "الاستخدام", "استخدام",  "الارتباط", "الكوكيز",    "تعليقات",    "التعليقات", "بتعليقات",
       "مشاركاتك", "الواردة",   "بالضرورة", "أصحابها",  "محفوظة",     "النشر",      "وجهة",      "وجهات",
       "رأي",      "نشرتنا",    "اشترك",    "البريدية", "الإلكتروني", "الإلكتروني."};
+  // By the first letter's second byte, the lengths that such words have: a look here spares most words the hashing.
+  static const std::array<std::uint32_t, 64> lengths = [] {
+    std::array<std::uint32_t, 64> known{};
+    for (const std::string_view key : keys) known[static_cast<unsigned char>(key[1]) % 64u] |= 1u << key.size() % 32;
+    return known;
+  }();
   bool may = false;
   for (std::size_t at = 0; at < text.size() && !may;) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
-    may = keys.contains(text.substr(at, end - at));
+    const std::string_view word = text.substr(at, end - at);
+    may = word.size() > 1 && (lengths[static_cast<unsigned char>(word[1]) % 64u] >> word.size() % 32 & 1u) != 0 &&
+          keys.contains(word);
     at = end + 1;
   }
   if (!may) return false;
@@ -135,11 +146,14 @@ class Chooser {
         own_(lines.regions),
         title_(bare(title)),
         title_words_(words_in(title)),
-        sure_(sure) {}
+        sure_(sure) {
+    prose_.reserve(lines_.size());
+    for (const Html_line& line : lines_) prose_.push_back(reads_as_prose(line));
+  }
 
   Main_text read() && {
     find_title();
-    all_prose_ = sums([](const Html_line& line) { return is_prose(line) ? static_cast<double>(line.words) : 0; });
+    all_prose_ = sums([this](const Html_line& line) { return is_prose(line) ? static_cast<double>(line.words) : 0; });
     choose();
     if (collected() < fewest_body_words) {  // what a menu's name hid may be all there is
       Main_text strict = std::move(found_);
@@ -157,6 +171,11 @@ class Chooser {
 
   [[nodiscard]] bool holds(std::uint32_t node, std::uint32_t inner) const {
     return inner != nowhere && node <= inner && inner < tree_.nodes[node].end;
+  }
+
+  // Of one of lines_.
+  [[nodiscard]] bool is_prose(const Html_line& line) const {
+    return prose_[static_cast<std::size_t>(&line - lines_.data())];
   }
 
   // What `value` gives each line, summed over the inside of every node.
@@ -277,7 +296,8 @@ class Chooser {
     }
     // The smallest element that has nearly all of it: a line of the page's foot is no reason to take the whole page.
     constexpr double nearly_all = 0.9;
-    const std::vector<double> prose_lines = sums([](const Html_line& line) { return is_prose(line) ? 1.0 : 0.0; });
+    const std::vector<double> prose_lines =
+        sums([this](const Html_line& line) { return is_prose(line) ? 1.0 : 0.0; });
     for (std::uint32_t i = container + 1; i < tree_.nodes[container].end;) {
       const bool paragraphs = prose_lines[i] >= 2 || prose_lines[container] < 2;
       if (paragraphs && tree_.nodes[i].tag != Tag::text && worth_of[i] >= nearly_all * worth_of[container]) {
@@ -513,7 +533,8 @@ class Chooser {
   const Html_tree& tree_;
   const std::vector<Html_line>& lines_;
   const std::vector<Region>& own_;
-  std::string title_;  // letters of the headline in the metadata
+  std::vector<bool> prose_;  // whether each line reads as prose
+  std::string title_;        // letters of the headline in the metadata
   std::uint32_t title_words_ = 0;
   bool sure_ = false;        // that it is the headline
   std::string shown_title_;  // of that on the page

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 
 namespace sijill {
@@ -45,7 +46,15 @@ Tag tag_of(std::string_view name) {
   std::ranges::transform(name, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const std::string_view wanted(lower.data(), name.size());
-  const auto found = std::ranges::lower_bound(names, wanted);
+  static constexpr std::array<std::uint8_t, 27> begins = [] {
+    std::array<std::uint8_t, 27> counts{};
+    for (const std::string_view known : names) ++counts[static_cast<std::size_t>(known[0] - 'a') + 1];
+    for (std::size_t i = 1; i < counts.size(); ++i) counts[i] = static_cast<std::uint8_t>(counts[i] + counts[i - 1]);
+    return counts;
+  }();
+  if (lower[0] < 'a' || lower[0] > 'z') return Tag::other;
+  const auto letter = static_cast<std::size_t>(lower[0] - 'a');
+  const auto found = std::lower_bound(names.begin() + begins[letter], names.begin() + begins[letter + 1], wanted);
   if (found == names.end() || *found != wanted) return Tag::other;
   return static_cast<Tag>(static_cast<std::size_t>(found - names.begin()) + first_name);
 }

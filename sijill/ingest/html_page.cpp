@@ -187,6 +187,8 @@ class Text_writer {
   void add_first(const std::string& line) {
     const Span span = add(line);
     constexpr std::size_t longest = 300;
+    // A lead ends with a colon or a dash, all of whose kinds but "-" begin with the byte E2.
+    if (std::string_view(line).substr(0, longest).find_first_of(":-\xE2") == std::string_view::npos) return;
     const Span lead = agency_lead(line_of(std::string_view(line).substr(0, whole_prefix(line, longest))));
     if (lead.empty()) return;
     article_.marked.push_back({Marked_line::Kind::byline, {span.begin, span.begin + lead.end}});

@@ -211,7 +211,9 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "post-meta postMeta" -> " post meta / post meta /": one blank around each word, a slash after each name.
 std::string words_of(std::string_view names) {
-  std::string words = " ";
+  std::string words;
+  words.reserve(2 * names.size() + 4);
+  words.push_back(' ');
   const auto end_word = [&words] {
     if (words.back() != ' ') words += ' ';
   };
@@ -240,15 +242,21 @@ bool only_says_of_the_page(std::string_view first_word) {
 // Longer names first, then those that exclude.
 struct Vocabulary {
   std::vector<Named> sorted{named.begin(), named.end()};
+  std::array<std::ptrdiff_t, 27> begins{};  // where the names of each letter begin
   Vocabulary() {
     std::ranges::stable_sort(sorted, [](const Named& a, const Named& b) { return a.words < b.words; });
+    for (const Named& name : sorted) ++begins[static_cast<std::size_t>(name.words[0] - 'a') + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
   }
 
   // The region that the words from `at` on name, the longest name first; plain for none.
   [[nodiscard]] Region at(std::string_view words) const {
     // Names that are a prefix of `words` lie at or before it in the order; each shares its first word.
     const std::string_view first = words.substr(0, words.find(' '));
-    auto entry = std::ranges::lower_bound(sorted, first, {}, &Named::words);
+    if (first.empty() || !is_small(first[0])) return Region::plain;
+    const auto letter = static_cast<std::size_t>(first[0] - 'a');
+    auto entry = std::lower_bound(sorted.begin() + begins[letter], sorted.begin() + begins[letter + 1], first,
+                                  [](const Named& name, std::string_view word) { return name.words < word; });
     Region region = Region::plain;
     std::size_t longest = 0;
     for (; entry != sorted.end() && entry->words.starts_with(first); ++entry) {

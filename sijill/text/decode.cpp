@@ -93,6 +93,14 @@ Utf8_census count_utf8(std::string_view bytes) {
         continue;
       }
     }
+    // Letters of two bytes, which are most of the others.
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() &&
+        (static_cast<unsigned char>(bytes[i + 1]) & 0xC0) == 0x80) {
+      ++census.sequences;
+      i += 2;
+      continue;
+    }
     const Code_point point = code_point_at(bytes, i);
     census.sequences += point.length > 1;
     census.bad += point.length == 0;
@@ -104,9 +112,21 @@ Utf8_census count_utf8(std::string_view bytes) {
 // Control characters beyond blanks and line ends are rare in text and common in everything else.
 bool looks_binary(std::string_view bytes) {
   std::size_t controls = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    controls += byte < 0x20 && (byte < 0x08 || byte > 0x0D) && byte != 0x1A && byte != 0x1B;
+  for (std::size_t i = 0; i < bytes.size();) {
+    std::uint64_t eight = 0;
+    if (i + sizeof eight <= bytes.size()) {
+      std::memcpy(&eight, bytes.data() + i, sizeof eight);
+      // Whether none of the eight is below 0x20: the subtraction borrows into the high bit of such a byte only, or of
+      // one above it, which is then looked at for nothing.
+      if (((eight - 0x2020202020202020u) & ~eight & 0x8080808080808080u) == 0) {
+        i += sizeof eight;
+        continue;
+      }
+    }
+    for (const std::size_t end = std::min(i + sizeof eight, bytes.size()); i < end; ++i) {
+      const auto byte = static_cast<unsigned char>(bytes[i]);
+      controls += byte < 0x20 && (byte < 0x08 || byte > 0x0D) && byte != 0x1A && byte != 0x1B;
+    }
   }
   return controls * 50 > bytes.size();
 }
@@ -140,7 +160,9 @@ std::string read_utf16(std::string_view bytes, bool big_endian) {
 // place.
 char utf16_order(std::string_view bytes) {
   const std::size_t seen = std::min<std::size_t>(bytes.size(), 4096) / 2 * 2;
-  if (seen < 8) return 0;
+  if (seen < 8 ||
+      (std::memchr(bytes.data(), 0x00, seen) == nullptr && std::memchr(bytes.data(), 0x06, seen) == nullptr))
+    return 0;
   std::array<std::size_t, 2> high{};
   for (std::size_t i = 0; i < seen; ++i) high[i % 2] += bytes[i] == 0x06 || bytes[i] == 0x00;
   const std::size_t most = seen / 2 * 7 / 10, few = seen / 2 * 2 / 10;

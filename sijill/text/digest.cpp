@@ -10,8 +10,12 @@ namespace sijill {
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  [[maybe_unused]] const int done =
-      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  // Looked up once: of a short record the look-up would cost more than the digest.
+  static const EVP_MD* const sha256 = [] {
+    const EVP_MD* fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return fetched == nullptr ? EVP_sha256() : fetched;
+  }();
+  [[maybe_unused]] const int done = EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, sha256, nullptr);
   assert(done == 1);
   std::string hex;
   hex.reserve(2 * size);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "sijill/text/utf8.h"
@@ -152,8 +153,41 @@ char32_t joined(char32_t letter, char32_t mark) {
   }
 }
 
+// The same for short texts of ASCII and of letters of the Arabic block alone, which nearly all words are: the bytes
+// that it wrote to `out`, which has as many as `text`, or nothing where it met anything else.
+template <bool folding>
+std::optional<std::size_t> rewrite_letters(std::string_view text, char* out) {
+  constexpr const Arabic_table& table = folding ? fold_table : plain_table;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      out[size++] = folding && byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte);
+      continue;
+    }
+    if (byte < 0xD8 || byte > 0xDB || i + 1 == text.size()) return std::nullopt;
+    const auto next = static_cast<unsigned char>(text[++i]);
+    if ((next & 0xC0) != 0x80) return std::nullopt;
+    const char32_t c = (byte & 0x1Fu) << 6 | (next & 0x3Fu);
+    if (!folding && c >= 0x0653 && c <= 0x0655) return std::nullopt;  // may join the letter before it
+    const char16_t to = table[c - arabic_begin];
+    if (to == dropped) continue;
+    if (to < 0x80) {
+      out[size++] = static_cast<char>(to);
+    } else {
+      out[size++] = static_cast<char>(0xC0 | (to >> 6));
+      out[size++] = static_cast<char>(0x80 | (to & 0x3F));
+    }
+  }
+  return size;
+}
+
 template <bool folding>
 std::string rewrite(std::string_view text) {
+  std::array<char, 256> letters;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  if (text.size() <= letters.size()) {
+    if (const auto size = rewrite_letters<folding>(text, letters.data())) return {letters.data(), *size};
+  }
   std::string out;
   out.reserve(text.size());
   const Arabic_table& table = folding ? fold_table : plain_table;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "sijill/text/utf8.h"
+
 namespace sijill {
 namespace {
 
@@ -56,6 +58,25 @@ TEST(Fold, keeps_doubled_blanks_and_passes_broken_bytes_on) {
   EXPECT_EQ(fold("a  b"), "a  b");
   EXPECT_EQ(plain("a\xFF\xD8"), "a\xFF\xD8");
   EXPECT_EQ(fold("\xE2\x80"), "\xE2\x80");
+}
+
+// Short texts of letters alone go a shorter way; a ligature at the end makes them go the long one.
+TEST(Fold, is_the_same_for_words_and_for_texts_with_anything_in_them) {
+  const std::string ligature = "\uFDF2", spelled = "الله";
+  std::string all = "x";
+  for (char32_t first = 1; first < 0x700; first = first == 0x7F ? 0x600 : first + 1) {
+    for (const char32_t second :
+         {U'a', U'Z', U'ا', U'ي', U'ـ', U'\u0651', U'\u0653', U'\u0654', U'\u0655', U'٣', U'،'}) {
+      std::string text;
+      append_utf8(text, first);
+      append_utf8(text, second);
+      append_utf8(text, first);
+      ASSERT_EQ(fold(text) + spelled, fold(text + ligature)) << static_cast<std::uint32_t>(first);
+      ASSERT_EQ(plain(text) + spelled, plain(text + ligature)) << static_cast<std::uint32_t>(first);
+    }
+    append_utf8(all, first);
+    ASSERT_EQ(fold(all) + spelled, fold(all + ligature));
+  }
 }
 
 TEST(Fold, is_idempotent) {
