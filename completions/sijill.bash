@@ -85,7 +85,7 @@ _sijill() {
           if [[ $current == -* ]]; then
             COMPREPLY=($(compgen -W '--ledger --who --why --data --help' -- "$current"))
           else
-            COMPREPLY=($(compgen -W 'actor recipient from object place originator type time polarity certainty modality stance extent quantity' -- "$current"))
+            COMPREPLY=($(compgen -W 'actor recipient from object place originator type time polarity certainty modality stance extent quantity evidence' -- "$current"))
           fi
           ;;
         accept|reject|merge|split|annotate|undo)

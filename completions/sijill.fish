@@ -66,7 +66,7 @@ complete -c sijill -n '__fish_seen_subcommand_from claims incidents holdings con
 complete -c sijill -n '__fish_seen_subcommand_from timeline' -l known-to -x -d 'Published by this day'
 complete -c sijill -n '__fish_seen_subcommand_from accept correct reject merge split annotate undo reviews' -l who -x -d 'Who says so'
 complete -c sijill -n '__fish_seen_subcommand_from accept correct reject merge split annotate undo' -l why -x -d 'The reason'
-complete -c sijill -n '__fish_seen_subcommand_from correct' -a 'actor recipient from object place originator type time polarity certainty modality stance extent quantity'
+complete -c sijill -n '__fish_seen_subcommand_from correct' -a 'actor recipient from object place originator type time polarity certainty modality stance extent quantity evidence'
 complete -c sijill -n '__fish_seen_subcommand_from reviews' -l claim -x -d 'Of one claim'
 complete -c sijill -n '__fish_seen_subcommand_from reviews' -l unplaced -d 'Without evidence in a newer reading'
 complete -c sijill -n '__fish_seen_subcommand_from add' -l claims -r -F -d 'A file of claims'

@@ -198,7 +198,7 @@ void add_ledger_review(CLI::App& ledger, const Common_options& common, Chosen_ve
         one_claim(verb, command);
         verb.add_option("field", command.field,
                         "actor recipient from object place originator type time polarity certainty\n"
-                        "modality stance extent quantity")
+                        "modality stance extent quantity evidence")
             ->required()
             ->type_name("FIELD");
         verb.add_option("value", command.value,

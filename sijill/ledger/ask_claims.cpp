@@ -79,7 +79,7 @@ std::optional<std::int64_t> day_to_try(Database& database, const Ledger_filter& 
 std::vector<Found> walked(Database& database, const Ledger_filter& filter, const Claim_plan& plan,
                           const Cursor& after, std::size_t wanted, std::optional<std::int64_t> back_to) {
   // What a set has settled is tested here; without one SQLite does it faster, since it keeps its lists.
-  const std::string rest = plan.among ? "1" : plan.rest.sql();
+  const std::string rest = plan.among ? "1" : plan.rest_of_all.sql();
   std::optional<Claim_check> check;
   if (plan.among) check.emplace(database, plan);
   std::vector<Found> found;
@@ -89,7 +89,7 @@ std::vector<Found> walked(Database& database, const Ledger_filter& filter, const
                          stretch + " AND " + rest + " ORDER BY c.known_day DESC, c.claim DESC");
     int at = 0;
     for (const std::int64_t bound : bounds) statement.bind_at(at++, bound);
-    if (!plan.among) plan.rest.bind(statement, at);
+    if (!plan.among) plan.rest_of_all.bind(statement, at);
     while (found.size() < wanted && statement.next()) {
       const Row claim = statement.integer(0);
       if (!check || check->fits(claim)) found.push_back({statement.integer(1), claim});

@@ -20,13 +20,18 @@ class Planner {
   Planner(Database& database, std::int64_t most) : database_(database), most_(most) {}
 
   // `members` gives the claims of one restriction, each of which satisfies it; `check` says the same of one claim c.
-  void restrict_to(const std::string& members, const std::string& check, const std::vector<Sql_value>& values = {}) {
+  // `check_all` is a way to say it that costs something once and little for each claim.
+  void restrict_to(const std::string& members, const std::string& check, const std::vector<Sql_value>& values = {},
+                   const std::string& check_all = {}) {
     plan_.whole.add(check, values);
-    if ((plan_.among && plan_.among->size() <= few) || !narrow_to(members, values)) plan_.rest.add(check, values);
+    if ((!plan_.among || plan_.among->size() > few) && narrow_to(members, values)) return;
+    plan_.rest.add(check, values);
+    plan_.rest_of_all.add(check_all.empty() ? check : check_all, values);
   }
   void check(const std::string& condition, const std::vector<Sql_value>& values = {}) {
     plan_.whole.add(condition, values);
     plan_.rest.add(condition, values);
+    plan_.rest_of_all.add(condition, values);
   }
   [[nodiscard]] Claim_plan& plan() { return plan_; }
 
@@ -115,7 +120,7 @@ Claim_plan plan_claims(Database& database, const Ledger_filter& filter, std::int
     planner.restrict_to(
         "SELECT c.claim FROM documents_text t JOIN claims c ON c.document = t.rowid WHERE documents_text MATCH ?",
         "EXISTS (SELECT rowid FROM documents_text WHERE documents_text MATCH ? AND rowid = c.document)",
-        {text_query(filter.text)});
+        {text_query(filter.text)}, "c.document IN (SELECT rowid FROM documents_text WHERE documents_text MATCH ?)");
   }
   if (!filter.places.empty()) {
     const std::string list = in_list(places_of(database, filter));

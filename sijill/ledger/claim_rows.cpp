@@ -247,8 +247,13 @@ Recorded_claim Claim_rows::load(Row row) {
     out.interest = interest_of(incident_.text(1)).value_or(Interest::third_party);
   }
   out.outlet = outlet_;
+  const Passage read = claim.evidence;
   corrections_.apply(
       row, out, [this](Row who) { return actor(who); }, [this](Row where) { return place(where); });
+  // Words that a newer version of the article does not have leave what the machine read.
+  if (claim.evidence.start != read.start || claim.evidence.end != read.end) {
+    claim.evidence = find_words(claim.evidence, facts_.text).value_or(read);
+  }
   const std::string text = std::exchange(facts_.text, {});
   out.document = facts_;
   facts_.text = text;

@@ -4,12 +4,14 @@
 #include <array>
 #include <charconv>
 
+#include "sijill/ledger/claim_rows.h"
+
 namespace sijill {
 namespace {
 
-constexpr std::array<std::string_view, 14> field_names = {
-    "actor", "recipient", "from",      "object",   "place",  "originator", "type",
-    "time",  "polarity",  "certainty", "modality", "stance", "extent",     "quantity"};
+constexpr std::array<std::string_view, 15> field_names = {
+    "actor",    "recipient", "from",     "object", "place",  "originator", "type",    "time",
+    "polarity", "certainty", "modality", "stance", "extent", "quantity",   "evidence"};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(' ');
@@ -169,6 +171,30 @@ std::optional<Error> put_extent(Claim_record& claim, std::string_view value) {
   return std::nullopt;
 }
 
+std::optional<Error> put_evidence(Claim_record& claim, std::string_view value) {
+  Passage passage;
+  const std::size_t blank = std::min(value.find(' '), value.size());
+  const std::string_view place = value.substr(0, blank);
+  const std::size_t dots = std::min(place.find(".."), place.size());
+  const auto offset = [](std::string_view text, std::int32_t& into) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    return error == std::errc() && end == text.data() + text.size() && into >= 0;
+  };
+  if (dots == place.size() || !offset(place.substr(0, dots), passage.start) ||
+      !offset(place.substr(dots + 2), passage.end) || passage.end <= passage.start) {
+    return wrong(Claim_field::evidence, value, "two offsets in characters of the article, such as 120..164");
+  }
+  if (blank < value.size()) passage.text = value.substr(blank + 1);
+  claim.evidence = std::move(passage);
+  return std::nullopt;
+}
+
+std::string evidence_text(const Passage& evidence) {
+  if (!evidence.located()) return evidence.text;
+  return std::to_string(evidence.start) + ".." + std::to_string(evidence.end) +
+         (evidence.text.empty() ? "" : " " + evidence.text);
+}
+
 template <typename Enum>
 std::optional<Error> put_name(Enum& into, Claim_field field, std::string_view value, Enum last) {
   const auto found = one_of(value, last);
@@ -200,6 +226,11 @@ std::string quantity_text(const std::vector<Quantity_record>& quantities) {
   return out;
 }
 
+std::int32_t count_characters(std::string_view text) {
+  const auto begins = [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0) != 0x80; };
+  return static_cast<std::int32_t>(std::ranges::count_if(text, begins));
+}
+
 }  // namespace
 
 std::string_view name(Claim_field field) { return field_names[static_cast<std::size_t>(field)]; }
@@ -229,6 +260,7 @@ std::optional<Error> put_value(Claim_record& claim, Claim_field field, std::stri
     }
     case Claim_field::extent: return put_extent(claim, value);
     case Claim_field::quantity: return put_quantity(claim, value);
+    case Claim_field::evidence: return put_evidence(claim, value);
     default: return wrong(field, value, "keys of actors or places");
   }
 }
@@ -252,8 +284,22 @@ std::string value_in(const Recorded_claim& row, Claim_field field) {
       return std::string(claim.chain.empty() ? name(Stance::publish) : name(claim.chain.back().stance));
     case Claim_field::extent: return claim.extent ? amount_text(claim.extent->amount) : std::string();
     case Claim_field::quantity: return quantity_text(claim.quantity);
+    case Claim_field::evidence: return evidence_text(claim.evidence);
   }
   return {};
+}
+
+std::optional<Passage> find_words(const Passage& wanted, std::string_view text) {
+  const std::string_view there = characters(text, wanted.start, wanted.end);
+  const auto is_whole = [&] { return count_characters(there) == wanted.end - wanted.start; };
+  if (!there.empty() && is_whole() && (wanted.text.empty() || there == wanted.text)) {
+    return Passage{wanted.start, wanted.end, std::string(there)};
+  }
+  if (wanted.text.empty()) return std::nullopt;
+  const std::size_t at = text.find(wanted.text);
+  if (at == std::string_view::npos || text.find(wanted.text, at + 1) != std::string_view::npos) return std::nullopt;
+  const std::int32_t start = count_characters(text.substr(0, at));
+  return Passage{start, start + count_characters(wanted.text), wanted.text};
 }
 
 }  // namespace sijill

@@ -24,9 +24,10 @@ enum class Claim_field {
   polarity,
   certainty,
   modality,
-  stance,   // of the originator
-  extent,   // "0.5", "0.4..0.6"; empty for none
-  quantity  // "dead 12; injured >= 5; dead civilian ~ 3"; empty for none
+  stance,    // of the originator
+  extent,    // "0.5", "0.4..0.6"; empty for none
+  quantity,  // "dead 12; injured >= 5; dead civilian ~ 3"; empty for none
+  evidence   // "120..164": the first character and the one after the last; behind a blank the words themselves
 };
 [[nodiscard]] std::string_view name(Claim_field field);
 [[nodiscard]] std::optional<Claim_field> claim_field_of(std::string_view name);
@@ -37,9 +38,13 @@ enum class Claim_field {
 [[nodiscard]] std::vector<std::string> keys_in(std::string_view value);
 
 // Puts the value into the claim. For fields that do not hold entities. The error says what was found and what was
-// wanted; the claim is then as it was.
+// wanted; the claim is then as it was. Evidence is taken as it is written: whoever has the text calls find_words.
 [[nodiscard]] std::optional<Error> put_value(Claim_record& claim, Claim_field field, std::string_view value);
 // What the claim says now, written as above.
 [[nodiscard]] std::string value_in(const Recorded_claim& claim, Claim_field field);
+
+// The passage whose words are these in `text`: where it says, else where they stand alone in a text that has changed;
+// where it has no words, those that lie there. Nothing where the text has them nowhere or more than once.
+[[nodiscard]] std::optional<Passage> find_words(const Passage& wanted, std::string_view text);
 
 }  // namespace sijill

@@ -51,8 +51,24 @@ TEST(Correction, a_refused_value_leaves_the_claim_as_it_was) {
   EXPECT_EQ(claim.quantity[0].kind, Quantity_kind::dead);
 }
 
+TEST(Correction, evidence_is_found_by_its_place_or_by_its_words) {
+  // قال إن الجيش دخل: "he said that the army entered".
+  const std::string text = "قال إن الجيش دخل المدينة";
+  const auto found = [&](std::int32_t start, std::int32_t end, const std::string& words, const std::string& in) {
+    const auto passage = find_words({start, end, words}, in);
+    return passage ? std::to_string(passage->start) + ".." + std::to_string(passage->end) + " " + passage->text : "";
+  };
+  EXPECT_EQ(found(7, 16, "", text), "7..16 الجيش دخل");
+  EXPECT_EQ(found(7, 16, "الجيش دخل", text), "7..16 الجيش دخل");
+  EXPECT_EQ(found(7, 16, "الجيش دخل", "أمس " + text), "11..20 الجيش دخل");
+  EXPECT_EQ(found(7, 16, "الجيش دخل", "أمس " + text + text), "");
+  EXPECT_EQ(found(7, 16, "الجيش خرج", text), "");
+  EXPECT_EQ(found(7, 900, "", text), "");
+  EXPECT_EQ(found(900, 901, "", text), "");
+}
+
 TEST(Correction, fields_are_known_by_name) {
-  for (int i = 0; i <= static_cast<int>(Claim_field::quantity); ++i) {
+  for (int i = 0; i <= static_cast<int>(Claim_field::evidence); ++i) {
     const auto field = static_cast<Claim_field>(i);
     EXPECT_EQ(claim_field_of(name(field)), field);
   }

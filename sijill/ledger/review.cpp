@@ -137,6 +137,23 @@ std::string Reviews::entity_keys(const std::string& field, bool are_places, cons
   return keys;
 }
 
+// The passage with its words, which find it again in a newer version of the article.
+Passage Reviews::words_at(Row claim, Passage place) {
+  Statement text = ledger_.database().prepare(
+      "SELECT text FROM documents WHERE document = (SELECT document FROM claims WHERE claim = ?)");
+  text.bind(claim);
+  const std::string article = text.next() ? text.text(0) : std::string();
+  if (article.empty()) throw Refused{"evidence: found a claim without its article, wanted one whose text is kept"};
+  const std::string asked = std::to_string(place.start) + ".." + std::to_string(place.end);
+  place.text.clear();
+  const auto found = find_words(place, article);
+  if (!found) throw Refused{"evidence: found " + asked + ", which reaches beyond the article"};
+  if (found->text.find_first_not_of(" \t\n\r") == std::string::npos) {
+    throw Refused{"evidence: found " + asked + ", where no words are"};
+  }
+  return *found;
+}
+
 // Incidents, relations and holdings of the documents of these claims are worked out again.
 void Reviews::look_again(const std::vector<Row>& claims) {
   Statement find = ledger_.database().prepare("SELECT document FROM claims WHERE claim = ? AND is_latest");
@@ -175,7 +192,7 @@ Result<Review_row> Reviews::correct(const Reviewer& reviewer, const std::string&
     if (!known) {
       throw Refused{"field: found \"" + field +
                     "\", wanted one of actor recipient from object place originator type time polarity certainty "
-                    "modality stance extent quantity"};
+                    "modality stance extent quantity evidence"};
     }
     const Row row = claim_named(claim);
     const Recorded_claim before = Claim_rows(ledger_.database()).load(row);
@@ -188,6 +205,7 @@ Result<Review_row> Reviews::correct(const Reviewer& reviewer, const std::string&
     } else {
       Recorded_claim after = before;
       if (const auto error = put_value(after.claim, *known, value)) throw Refused{error->message};
+      if (*known == Claim_field::evidence) after.claim.evidence = words_at(row, after.claim.evidence);
       written = value_in(after, *known);
     }
     Review_row review = write(reviewer, {.action = "correct",

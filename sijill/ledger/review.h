@@ -51,6 +51,7 @@ class Reviews {
   Review_row write(const Reviewer& reviewer, const Draft& draft);
   Row claim_named(const std::string& id);
   std::string entity_keys(const std::string& field, bool are_places, const std::string& value);
+  Passage words_at(Row claim, Passage place);
   void look_again(const std::vector<Row>& claims);
 
   Ledger& ledger_;

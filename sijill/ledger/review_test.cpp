@@ -214,10 +214,41 @@ TEST_F(A_review, reaches_every_field) {
     ASSERT_TRUE(review) << review.error().message;
     EXPECT_EQ(value_in(claim("a#1"), *claim_field_of(field)), value) << field;
   }
+  // سيطر الجيش: "the army seized", the first ten characters.
+  ASSERT_TRUE(reviews_.correct(huda, "a#1", "evidence", "0..10"));
+  EXPECT_EQ(value_in(claim("a#1"), Claim_field::evidence), "0..10 سيطر الجيش");
   EXPECT_NE(reviews_.correct(huda, "a#1", "colour", "red").error().message.find("wanted one of"), std::string::npos);
   EXPECT_NE(reviews_.correct(huda, "a#1", "place", "gn.nowhere").error().message.find("neither the ledger"),
             std::string::npos);
   EXPECT_FALSE(reviews_.correct(huda, "a#1", "originator", ""));
+}
+
+TEST_F(A_review, of_the_evidence_says_where_the_words_are_and_what_cannot_be) {
+  record(article("a", {capture(Day{17'000})}));
+  const auto refused = [&](const std::string& value, const std::string& said) {
+    const auto review = reviews_.correct(huda, "a#1", "evidence", value);
+    ASSERT_FALSE(review) << value;
+    EXPECT_NE(review.error().message.find(said), std::string::npos) << review.error().message;
+  };
+  refused("", "such as 120..164");
+  refused("5", "such as 120..164");
+  refused("7..3", "such as 120..164");
+  refused("-1..3", "such as 120..164");
+  refused("0..5000", "beyond the article");
+  refused("4..5", "no words");
+  Document_record bare = article("b", {capture(Day{17'000})});
+  bare.text.clear();
+  record(bare);
+  EXPECT_NE(reviews_.correct(huda, "b#1", "evidence", "0..4").error().message.find("without its article"),
+            std::string::npos);
+  EXPECT_EQ(claim("a#1").claim.evidence.end, 12);
+  const auto review = reviews_.correct(huda, "a#1", "evidence", "5..21");
+  ASSERT_TRUE(review);
+  EXPECT_EQ(review.value().old_value, "0..12 سيطر الجيش ع");
+  EXPECT_EQ(review.value().new_value, "5..21 الجيش على البلدة");
+  EXPECT_EQ(claim("a#1").claim.evidence.text, "الجيش على البلدة");
+  ASSERT_TRUE(reviews_.undo(huda, review.value().id));
+  EXPECT_EQ(claim("a#1").claim.evidence.end, 12);
 }
 
 TEST_F(A_review, that_merges_makes_one_incident_and_its_undo_two) {

@@ -51,7 +51,7 @@ std::string atom_feed(const Page_of<Recorded_claim>& page, std::string_view targ
     out += "<entry>\n<id>urn:sijill:claim:" + percent_encoded(row.claim.id) + "</id>\n<title>" +
            escaped(title_of(row, language)) + "</title>\n<updated>" + time_of(row) + "</updated>\n<author><name>" +
            escaped(row.originator.known() ? name_in(row.originator, language) : "unnamed") + "</name></author>\n" +
-           "<link href=\"/claims/" + percent_encoded(row.claim.id) + "\"/>\n<content type=\"text\">" +
+           "<link href=\"/#/claim/" + percent_encoded(row.claim.id) + "\"/>\n<content type=\"text\">" +
            escaped(row.claim.evidence.text) + "</content>\n</entry>\n";
   }
   return out + "</feed>\n";

@@ -26,7 +26,7 @@ export async function serve() {
   const ledger = join(folder, 'samples.db')
   const made = spawnSync(program(), ['ingest', join(root, 'data', 'samples'), '--ledger', ledger, '--quiet'], { encoding: 'utf8' })
   if (made.status !== 0 && made.status !== 1) throw new Error(`sijill ingest: exit ${made.status}: ${made.stderr}`)
-  const server = spawn(program(), ['serve', '--ledger', ledger, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(program(), ['serve', '--ledger', ledger, '--port', '0', ...(process.env.SIJILL_WEB_FOLDER ? ['--web', process.env.SIJILL_WEB_FOLDER] : [])], { stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => {
     server.kill('SIGTERM')
     rmSync(folder, { recursive: true, force: true })

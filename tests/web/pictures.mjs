@@ -103,7 +103,7 @@ try {
       await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .waiting'))
       if (name === 'read') {
         await page.locator('textarea').fill('أعلن الجيش السوري الخميس سيطرته على مدينة البوكمال. ونفى المرصد السوري لحقوق الإنسان أن يكون الجيش قد سيطر على المدينة، وقال إن 12 مدنياً قتلوا في غارة جوية على الميادين.')
-        await page.locator('input[type=date]').fill('2017-11-10')
+        await page.locator('form input[type=text]').first().fill('2017-11-10')
         await page.locator('button.first').click()
         await page.locator('article.claim').first().waitFor()
       }

@@ -1,7 +1,8 @@
 // The page in a real browser: tasks by keyboard, in Arabic and English, offline; hostile data; axe-core.
 //
 // usage: node tests/web/run.mjs [PART OF A NAME]
-// SIJILL_PROGRAM names another program, SIJILL_WEB_BASE a server that runs already.
+// SIJILL_PROGRAM names another program, SIJILL_WEB_FOLDER a page that is not compiled in, SIJILL_WEB_BASE a server that
+// runs already.
 import { browse, obstacle, run_all, serve } from './harness.mjs'
 
 const why = obstacle()
@@ -11,6 +12,8 @@ if (why) {
   process.exit(0)
 }
 await import('./tasks.mjs')
+await import('./review.mjs')
+await import('./looking.mjs')
 await import('./evidence.mjs')
 await import('./hostile.mjs')
 await import('./access.mjs')

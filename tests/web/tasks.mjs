@@ -1,5 +1,6 @@
 // Tasks that an analyst would recognise, each in Arabic and in English, with the keyboard alone.
 import assert from 'node:assert/strict'
+import { marked, query_of, settled, tab_to } from './hands.mjs'
 import { open, test } from './harness.mjs'
 
 const words = {
@@ -20,21 +21,7 @@ const both = (name, run) => {
   for (const language of ['ar', 'en']) test(`${name} (${language})`, (world) => run(world, language, words[language]))
 }
 
-/** Goes on with Tab until the focus is on something of that role and name; what a person without a mouse does. */
-async function tab_to(page, locator, most = 120) {
-  const wanted = locator.first()
-  await wanted.waitFor()
-  for (let i = 0; i < most; i += 1) {
-    if (await wanted.evaluate((node) => node === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${most} times Tab, and the focus is not on ${locator}`)
-}
-const marked = (page, name) =>
-  page.evaluate((role) => [...(CSS.highlights.get(`sj-${role}`) ?? [])].map((range) => range.toString()), name)
 const rows = (page) => page.locator('main article.claim')
-const query_of = (page) => new URL(page.url().replace('#/', '')).searchParams
-const settled = (page) => page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 
 both('find what the army said of Al-Bukamal on 9 November, open the sentence, see who denied it, and come back', async ({ browser, base }, language, w) => {
   const { page, close } = await open(browser, base, 'claims', { language })
@@ -56,7 +43,7 @@ both('find what the army said of Al-Bukamal on 9 November, open the sentence, se
   const known = filters.getByRole('group', { name: w.known })
   for (const end of [w.from, w.to]) {
     await tab_to(page, known.getByLabel(end, { exact: true }))
-    await page.keyboard.type('11092017')
+    await page.keyboard.type(language === 'ar' ? '٩ نوفمبر ٢٠١٧' : '2017-11-09')
     await page.keyboard.press('Tab')
   }
   await page.waitForFunction(() => location.hash.includes('known_to=2017-11-09') && location.hash.includes('known_from=2017-11-09'))
@@ -164,6 +151,7 @@ both('take the view away as GeoJSON, with the query in its address', async ({ br
   const { readFileSync } = await import('node:fs')
   const made = JSON.parse(readFileSync(await download.path(), 'utf8'))
   assert.equal(made.type, 'FeatureCollection')
+  assert.ok(made.features.length > 0)
   await page.getByLabel(w.name, { exact: true }).focus()
   await page.keyboard.type('نفي <b>')
   await page.keyboard.press('Enter')

@@ -63,6 +63,31 @@ function month_name(month: number, style: Date_style): string {
   return tables[style.calendar][style.language][month - 1] ?? String(month)
 }
 
+/** The month of a name in either language, or of a beginning of three letters or more that only one month has. */
+export function month_of(name: string): { calendar: Calendar; month: number } | null {
+  const wanted = name.trim().toLowerCase()
+  const tables: [Calendar, string[]][] = [
+    ['gregorian', gregorian_ar], ['gregorian', gregorian_en], ['levantine', levantine_ar], ['levantine', levantine_en], ['hijri', hijri_ar], ['hijri', hijri_en],
+  ]
+  const fitting = (fits: (one: string) => boolean) =>
+    tables.flatMap(([calendar, names]) => names.flatMap((one, i) => (fits(one.toLowerCase()) ? [{ calendar, month: i + 1 }] : [])))
+  const [exact] = fitting((one) => one === wanted)
+  if (exact) return exact
+  const begun = wanted.length < 3 ? [] : fitting((one) => one.startsWith(wanted))
+  return begun.length === 1 ? begun[0]! : null
+}
+
+/** Days since 1970-01-01 of a day of the Umm al-Qura calendar; null where that month has no such day. */
+export function hijri_day(year: number, month: number, day: number): number | null {
+  // 1 Muharram 1 is 492,148 days before 1970; a year has 354.367 days. The true day lies within a few.
+  const about = Math.round((year - 1) * 354.36707 + (month - 1) * 29.530588 + day - 492_149)
+  for (let days = about - 4; days <= about + 4; days += 1) {
+    const found = parts_of(days, 'hijri')
+    if (found.year === year && found.month === month && found.day === day) return days
+  }
+  return null
+}
+
 /** "10 November 2017", «١٠ تشرين الثاني ٢٠١٧»; "" for no day, the text itself where it is none. */
 export function day_in_words(day: string | null | undefined, style: Date_style, options: { weekday?: boolean } = {}): string {
   if (!day) return ''
