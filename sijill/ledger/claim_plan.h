@@ -17,9 +17,9 @@ namespace sijill {
 struct Claim_plan {
   std::optional<Claim_set> among;  // where some restriction is narrow: only these may fit
   Conditions rest;                 // on c: what `among` has not settled
-  Conditions rest_of_all;          // the same for one statement that runs through many claims: its lists are made once
-  Conditions whole;                // on c: every restriction, for use inside another query
-  bool is_type_alone = false;      // the index by type walks them in the order of knowledge
+  Conditions rest_of_all;      // the same for one statement that runs through many claims: its lists are made once
+  Conditions whole;            // on c: every restriction, for use inside another query
+  bool is_type_alone = false;  // the index by type walks them in the order of knowledge
 
   // Conditions on c that say all: a list of claims and the rest where there is a short one, else every restriction.
   [[nodiscard]] Conditions complete() const;
