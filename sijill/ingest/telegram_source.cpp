@@ -68,7 +68,9 @@ std::optional<Timestamp> published_of(const json::object& message) {
   const auto seconds = number(text_under(message, "date_unixtime"));
   const auto utc = seconds ? moment(*seconds) : std::nullopt;
   if (!utc || !shown || !shown->minute_of_day) return utc ? utc : shown;
-  const int zone = (shown->day - utc->day) * 1440 + *shown->minute_of_day - *utc->minute_of_day;
+  const int days = shown->day - utc->day;
+  if (days < -1 || days > 1) return utc;  // no zone reaches farther; a date of the far future is none at all
+  const int zone = days * 1440 + *shown->minute_of_day - *utc->minute_of_day;
   if (zone < -14 * 60 || zone > 14 * 60 || zone % 15 != 0) return utc;
   Timestamp local = *shown;
   local.zone_minutes = zone;

@@ -35,6 +35,16 @@ TEST(TelegramSource, a_message_is_an_article_of_its_channel) {
   EXPECT_TRUE(article.relayed_from.empty());
 }
 
+TEST(TelegramSource, a_date_that_no_zone_explains_gives_way_to_the_moment) {
+  for (const char* shown : {"7848-11-11T00:00:00", "0001-01-01T00:00:00", "2017-11-13T01:04:00"}) {
+    std::string bytes = chat(message(7, "   \"text\": \"قال الجيش إنه انسحب.\""));
+    bytes.replace(bytes.find("2017-11-11T01:04:00"), 19, shown);
+    const All_records all = received_from("result.json", bytes);
+    ASSERT_EQ(all.articles.size(), 1u) << reasons(all);
+    EXPECT_EQ(to_string(*all.articles[0].published), "2017-11-10T22:04:00+00:00") << shown;
+  }
+}
+
 TEST(TelegramSource, a_text_in_pieces_is_joined_and_a_block_is_a_quotation) {
   const All_records all = received_from(
       "result.json",
