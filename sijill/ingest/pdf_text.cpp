@@ -1,8 +1,10 @@
 #include "sijill/ingest/pdf_text.h"
 
+#ifdef SIJILL_WITH_PDF
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
+#endif
 
 #include <algorithm>
 #include <chrono>
@@ -17,14 +19,8 @@
 namespace sijill {
 namespace {
 
-constexpr auto longest_time = std::chrono::seconds(20);  // for all pages
-constexpr double short_share = 0.75;                     // of a full line; a shorter one ends its paragraph
-constexpr std::size_t running_from = 3;                  // pages with the same first or last line
-
-std::string utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return decode(std::string(bytes.begin(), bytes.end())).text;
-}
+constexpr double short_share = 0.75;     // of a full line; a shorter one ends its paragraph
+constexpr std::size_t running_from = 3;  // pages with the same first or last line
 
 // Without marks of direction and blanks around it; other blanks folded into one.
 std::string clean_line(std::string_view line) {
@@ -83,11 +79,6 @@ std::vector<std::string> lines_of(std::string_view page) {
   return lines;
 }
 
-void silence() {
-  static std::once_flag once;
-  std::call_once(once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-}
-
 }  // namespace
 
 std::string paragraphs_of(const std::vector<std::string>& pages) {
@@ -129,6 +120,26 @@ std::string paragraphs_of(const std::vector<std::string>& pages) {
   return text;
 }
 
+#ifdef SIJILL_WITH_PDF
+
+namespace {
+
+constexpr auto longest_time = std::chrono::seconds(20);  // for all pages
+
+std::string utf8(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return decode(std::string(bytes.begin(), bytes.end())).text;
+}
+
+void silence() {
+  static std::once_flag once;
+  std::call_once(once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
+}
+
+}  // namespace
+
+bool reads_pdf() { return true; }
+
 Result<Pdf> read_pdf(const std::string& bytes, const Limits& limits) {
   silence();
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
@@ -162,5 +173,17 @@ Result<Pdf> read_pdf(const std::string& bytes, const Limits& limits) {
   pdf.text = paragraphs_of(pages);
   return pdf;
 }
+
+#else
+
+bool reads_pdf() { return false; }
+
+Result<Pdf> read_pdf(const std::string& /*bytes*/, const Limits& /*limits*/) {
+  return Error{
+      "found a PDF, wanted a format that this program reads: it was built without PDF; turn it into text first "
+      "(pdftotext), or build with -DSIJILL_WITH_PDF=ON"};
+}
+
+#endif
 
 }  // namespace sijill

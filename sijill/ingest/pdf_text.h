@@ -17,6 +17,9 @@ struct Pdf {
   std::size_t pages_without_text = 0;  // pictures of text
 };
 
+// Whether this build has what PDF takes (SIJILL_WITH_PDF); without it read_pdf gives an error that says so.
+[[nodiscard]] bool reads_pdf();
+
 // An error where it is broken, locked, or holds more text than limits.text_bytes.
 [[nodiscard]] Result<Pdf> read_pdf(const std::string& bytes, const Limits& limits);
 

