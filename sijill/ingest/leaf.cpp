@@ -67,7 +67,8 @@ Received read_mail_leaf(Leaf leaf, Input_options facts, const Position& position
 Received read_pdf_leaf(Leaf leaf, const Input_options& facts, const Position& position, const Settings& settings) {
   std::string id = sha256_hex(leaf.bytes);
   Result<Pdf> read = read_pdf(leaf.bytes, settings->limits);
-  if (!read) return refuse(Input_format::pdf, position, reads_pdf() ? "broken" : "PDF left out", read.error().message);
+  if (!read)
+    return refuse(Input_format::pdf, position, reads_pdf() ? "broken" : "PDF left out", read.error().message);
   Pdf pdf = std::move(read).value();
   Article article = read_plain_text(std::move(leaf.name), std::move(pdf.text), facts);
   article.id = std::move(id);
