@@ -91,6 +91,19 @@ both('two actors: any of them, all of them, without one; back returns to each', 
   await close()
 })
 
+both('a text beside an export says of which question it is, by which program and under which licence', async ({ browser, base }, language, w) => {
+  const { page, close } = await open(browser, base, 'claims?place=gn.174448&polarity=denied', { language })
+  await rows(page).first().waitFor()
+  await page.locator('summary', { hasText: w.export }).focus()
+  await page.keyboard.press('Enter')
+  await tab_to(page, page.getByRole('button', { name: w.about }))
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  const { readFileSync } = await import('node:fs')
+  const text = readFileSync(await download.path(), 'utf8')
+  for (const part of ['query: place=gn.174448&polarity=denied', 'program ', 'lexicon ', 'licence: rows Apache-2.0', ' claims of ', 'known from 2017-11-04']) assert.ok(text.includes(part), `${part} in ${text}`)
+  await close()
+})
+
 both('keep a question under a name, come back to it, follow it as a feed, forget it', async ({ browser, base }, language, w) => {
   const { page, close } = await open(browser, base, 'claims?place=gn.174448&polarity=denied', { language })
   await rows(page).first().waitFor()

@@ -125,7 +125,11 @@ export const has_token = (): boolean => token !== ''
 
 /** A file of the server, saved under a name: for downloads that need the token. */
 export async function save_file(url: string, name: string): Promise<void> {
-  const blob = await (await sent(url, {})).blob()
+  save_blob(await (await sent(url, {})).blob(), name)
+}
+
+/** Gives the reader a file of this name. */
+export function save_blob(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name
