@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sijill/claim/arguments.h"
+#include "sijill/claim/argument_rules.h"
 #include "sijill/claim/entities.h"
 
 namespace sijill {
@@ -82,7 +83,9 @@ std::string Arguments::unmet_need(const Trigger& trigger, const Predicate& row, 
   if (needs(need::actor) && filled.at(Role::actor).empty()) return "an actor";
   // مواجهات مع داعش: of a clash one side is enough.
   const bool one_side = row.mode == Mode::clash && any_armed(Role::recipient);
-  if (needs(need::armed) && !any_armed(Role::actor) && !one_side) return "an armed actor";
+  // «دخلنا البلدة»: a commander who tells it speaks for armed men.
+  const bool by_us = filled.rule_of(Role::actor) == says_we;
+  if (needs(need::armed) && !any_armed(Role::actor) && !one_side && !by_us) return "an armed actor";
   if (needs(need::recipient) && filled.at(Role::recipient).empty()) return "a recipient";
   if (needs(need::armed_recipient) && !any_armed(Role::recipient)) return "an armed recipient";
   if (needs(need::actor_or_recipient) && filled.at(Role::actor).empty() && filled.at(Role::recipient).empty()) {

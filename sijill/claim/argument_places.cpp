@@ -130,7 +130,7 @@ void Arguments::fill_place(const Trigger& trigger, const Predicate& row, const s
     if (event->filled.at(Role::place).empty() || is_country(event->filled.at(Role::place).front())) continue;
     filled.at(Role::place) = event->filled.at(Role::place);
     filled.inherited_place = true;
-    filled.trace.emplace_back("place:inherited");
+    filled.note(Role::place, "place:inherited");
     return;
   }
 }
@@ -153,7 +153,7 @@ void Arguments::prefer_named_place(const Trigger& trigger, Filled& filled) const
   };
   const auto take = [&](std::uint32_t i) {
     place = syntax_.with_conjuncts({context_.place_at[i], context_.mention(context_.place_at[i]).words, false});
-    filled.trace.emplace_back("place:named beside the described one");
+    filled.note(Role::place, "place:named beside the described one");
   };
   for (std::uint32_t i = described.words.begin + 1; i < sentence.end && i < described.words.begin + 18; ++i) {
     if (context_.folded[i] == "،" && i + 1 < sentence.end && context_.words[i + 1].upos != Upos::adp) break;
@@ -197,7 +197,7 @@ void Arguments::add_elliptic_places(const Trigger& trigger, const Predicate& row
     for (const Filler& filler : syntax_.with_conjuncts({m, context_.mention(m).words, false})) {
       filled.at(Role::place).push_back(filler);
     }
-    filled.trace.emplace_back("place:ellipsis");
+    filled.note(Role::place, "place:ellipsis");
     return;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sijill/claim/argument_rules.h"
 #include "sijill/claim/entities.h"
 
 namespace sijill {
@@ -70,7 +71,7 @@ void Arguments::offer(Role role, const Fillers& offered, Filled& filled, const c
     if (fits(role, filler)) kept.push_back(filler);
   }
   filled.at(role) = std::move(kept);
-  filled.trace.emplace_back(rule);
+  filled.note(role, rule);
 }
 
 // بين A وB, بين A من جهة وB من جهة أخرى: the first side acts, the other receives.
@@ -131,10 +132,40 @@ void Arguments::fill_from_adjective(const Trigger& trigger, const Predicate& row
   }
 }
 
+// هجومنا, سيطرتنا
+bool Arguments::says_our(std::uint32_t noun) const {
+  const std::uint32_t next = noun + 1;
+  return next < context_.words.size() && context_.folded[next] == "نا" &&
+         context_.words[next].token == context_.words[noun].token;
+}
+
+// Whom "we" stands for: the force that the narrator is named with, else the narrator.
+Fillers Arguments::who_speaks(std::uint32_t word) const {
+  const auto narrations = attribution_.covering(word);
+  if (narrations.empty() || narrations.back()->narrator.empty()) return {};
+  const std::int32_t narrator = narrations.back()->narrator.front().mention;
+  if (narrator == nothing) return {};
+  // المتحدث باسم القوات فلان: his title stands right before his name.
+  const std::uint32_t begin = context_.mention(narrator).words.begin;
+  if (begin > context_.sentence_of(begin).begin) {
+    const std::int32_t body = context_.actor_at[begin - 1];
+    if (body != nothing) {
+      const Fillers beside{{body, context_.mention(body).words, true}};
+      if (any_fighter(beside)) return beside;
+    }
+  }
+  return {{narrator, context_.mention(narrator).words, true}};
+}
+
 void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Filled& filled) const {
   Verb_frame frame;
   if (trigger.verbal) {
     frame = syntax_.frame_of(trigger.head, trigger.inflection, trigger.parts);
+    if (frame.by_us) {
+      if (has_slot(row, Role::actor, Frame_slot::Source::subject))
+        offer(Role::actor, who_speaks(trigger.head), filled, says_we);
+      frame.subject = filled.at(Role::actor);
+    }
     // A passive form's subject undergoes: what the row calls its object.
     if (trigger.inflection == Inflection::passive && row.aspect != Aspect::passive) {
       frame.object = frame.subject;
@@ -158,6 +189,8 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
     frame.subject = frame.object;
   }
   Fillers possessor = trigger.verbal && trigger.parts.empty() ? Fillers{} : syntax_.possessor_of(trigger.last);
+  if (!trigger.verbal && says_our(trigger.last) && has_slot(row, Role::actor, Frame_slot::Source::possessor))
+    offer(Role::actor, who_speaks(trigger.head), filled, says_we);
   if (!trigger.verbal) {
     frame.object = syntax_.object_of_noun(trigger.last, possessor);
     // With an object of its own, the possessor is who does it.
@@ -282,7 +315,8 @@ void Arguments::take_both_sides(const Trigger& trigger, const Predicate& row,
     if (event->predicate->type != Event_type::assault || event->filled.at(Role::recipient).empty()) continue;
     actor = event->filled.at(Role::actor);
     filled.at(Role::recipient) = event->filled.at(Role::recipient);
-    filled.trace.emplace_back("args:both sides");
+    filled.note(Role::actor, "args:both sides");
+    filled.rules[static_cast<std::size_t>(Role::recipient)] = "args:both sides";
     return;
   }
 }

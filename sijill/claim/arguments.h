@@ -25,8 +25,14 @@ struct Filled {
   bool governed = false;       // a support verb carries the event
   bool inherited_place = false;
   bool inherited_actor = false;
+  std::array<std::string, 5> rules;  // by Role: the rule that filled it last; empty where none did
   std::vector<std::string> trace;
 
+  void note(Role role, const char* rule) {
+    rules[static_cast<std::size_t>(role)] = rule;
+    trace.emplace_back(rule);
+  }
+  [[nodiscard]] const std::string& rule_of(Role role) const { return rules[static_cast<std::size_t>(role)]; }
   [[nodiscard]] Fillers& at(Role role) { return roles[static_cast<std::size_t>(role)]; }
   [[nodiscard]] const Fillers& at(Role role) const { return roles[static_cast<std::size_t>(role)]; }
 };
@@ -57,6 +63,8 @@ class Arguments {
  private:
   void fill_from_frame(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   [[nodiscard]] bool tells_of_disaster(std::uint32_t word) const;
+  [[nodiscard]] bool says_our(std::uint32_t noun) const;
+  [[nodiscard]] Fillers who_speaks(std::uint32_t word) const;
   void fill_from_governors(const std::vector<Governor>& governors, Filled& filled) const;
   void fill_from_complements(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   void fill_place(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,

@@ -13,9 +13,11 @@
 #include "sijill/claim/circumstance.h"
 #include "sijill/claim/context.h"
 #include "sijill/claim/detector.h"
+#include "sijill/claim/argument_rules.h"
 #include "sijill/claim/entities.h"
 #include "sijill/claim/factuality.h"
 #include "sijill/claim/merge.h"
+#include "sijill/claim/setting.h"
 #include "sijill/claim/time_candidates.h"
 #include "sijill/claim/triggers.h"
 
@@ -215,9 +217,10 @@ class Claim_builder {
       const std::vector<std::string> features = detection_features(context_, attribution_, trigger, *best, governors,
                                                                    best_filled, factuality, story_.events(), {});
       const bool outright = is_told_outright(context_, trigger, best_filled, factuality);
-      for (const Role role : {Role::place, Role::actor}) choose(role, trigger, *best, governors, best_filled);
+      const Setting setting = setting_for(trigger, *best, governors, best_filled, factuality);
+      for (const Role role : {Role::place, Role::actor}) choose(role, trigger, *best, governors, setting, best_filled);
       const std::size_t before = drafts.size();
-      std::optional<Claim_time> time = draft(trigger, *best, best_filled, factuality, features, drafts);
+      std::optional<Claim_time> time = draft(trigger, *best, best_filled, factuality, setting, features, drafts);
       for (std::size_t i = before; i < drafts.size(); ++i) drafts[i].outright = outright;
       story_.add(
           {best, std::move(best_filled), trigger.head, context_.words[trigger.head].sentence, std::move(time)});
@@ -240,23 +243,32 @@ class Claim_builder {
     const Factuality factuality = factuality_of(context_, attribution_, trigger, row, governors);
     const std::vector<std::string> features = detection_features(context_, attribution_, trigger, row, governors,
                                                                  filled, factuality, story_.events(), unmet);
+    const Setting setting = setting_for(trigger, row, governors, filled, factuality);
     if (options_.keep_features) {
-      draft(trigger, row, filled, factuality, features, in_spite_);
+      draft(trigger, row, filled, factuality, setting, features, in_spite_);
       return false;
     }
     if (detector_.probability(features) < Detector::least_in_spite()) return false;
-    for (const Role role : {Role::place, Role::actor}) choose(role, trigger, row, governors, filled);
+    for (const Role role : {Role::place, Role::actor}) choose(role, trigger, row, governors, setting, filled);
     filled.trace.push_back("in spite:" + unmet);
-    draft(trigger, row, filled, factuality, features, drafts);
+    draft(trigger, row, filled, factuality, setting, features, drafts);
     return true;
+  }
+
+  [[nodiscard]] Setting setting_for(const Trigger& trigger, const Predicate& row,
+                                                     const std::vector<Governor>& governors, const Filled& filled,
+                                                     const Factuality& factuality) const {
+    if (ranker_.empty() && !options_.keep_choices) return {};
+    return setting_of(context_, attribution_, trigger, row, governors, filled, factuality, story_);
   }
 
   // Lets the ranker choose among all who may fill the role; the grammar's proposal is one of them.
   void choose(Role role, const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
-              Filled& filled) {
+              const Setting& setting, Filled& filled) {
     if (ranker_.empty() && !options_.keep_choices) return;
+    if (role == Role::actor && filled.rule_of(role) == says_we) return;  // no choice: it is who speaks
     const std::vector<Candidate> candidates =
-        candidates_for(role, context_, syntax_, attribution_, trigger, row, governors, filled, story_);
+        candidates_for(role, context_, syntax_, attribution_, trigger, row, governors, filled, story_, setting);
     std::vector<Choice::Option> choices;
     choices.reserve(candidates.size());
     for (const Candidate& candidate : candidates) {
@@ -286,8 +298,8 @@ class Claim_builder {
 
   // Adds the claims that one trigger makes; returns their date.
   std::optional<Claim_time> draft(const Trigger& trigger, const Predicate& row, const Filled& filled,
-                                  const Factuality& factuality, const std::vector<std::string>& features,
-                                  std::vector<Draft>& drafts) {
+                                  const Factuality& factuality, const Setting& setting,
+                                  const std::vector<std::string>& features, std::vector<Draft>& drafts) {
     Claim claim;
     Event& event = claim.event;
     event.type = row.type;
@@ -302,7 +314,7 @@ class Claim_builder {
     event.polarity = factuality.polarity;
     event.certainty = factuality.certainty;
     event.modality = factuality.modality;
-    claim.chain = attribution_.with_relays(choose_chain(trigger, row));
+    claim.chain = attribution_.with_relays(choose_chain(trigger, row, setting));
     for (std::size_t i = 1; i < claim.chain.size(); ++i) {
       const std::string& id = claim.chain[i].narrator.id;
       const auto is_party = [&](const Entity& entity) { return !id.empty() && entity.id == id; };
@@ -312,7 +324,7 @@ class Claim_builder {
     const bool narrator_did_it =
         claim.chain.size() > 1 && claim.chain.back().stance == Stance::announce && claim.chain.back().party_to_event;
     event.time = choose_time({trigger, row, filled, event.modality, narrator_did_it,
-                              time_of(context_, attribution_, trigger, narrator_did_it)});
+                              time_of(context_, attribution_, trigger, narrator_did_it), setting});
     const std::optional<Claim_time> time = event.time;
     claim.trace.push_back("event:" + std::string(name(row.type)) + (row.mode == Mode::none ? "" : ".") +
                           std::string(name(row.mode)) + "/" + std::string(row.lemma));
@@ -340,9 +352,10 @@ class Claim_builder {
     return time;
   }
 
-  std::vector<Link> choose_chain(const Trigger& trigger, const Predicate& row) {
+  std::vector<Link> choose_chain(const Trigger& trigger, const Predicate& row,
+                                 const Setting& setting) {
     if (ranker_.empty() && !options_.keep_choices) return attribution_.chain_at(trigger.head);
-    std::vector<Chain_candidate> candidates = chain_candidates_for(context_, attribution_, trigger, row);
+    std::vector<Chain_candidate> candidates = chain_candidates_for(context_, attribution_, trigger, row, setting);
     std::vector<Choice::Option> choices;
     for (const Chain_candidate& candidate : candidates) {
       Choice::Option option{candidate.features, {}, std::nullopt, std::nullopt};

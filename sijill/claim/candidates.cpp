@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "sijill/claim/describer.h"
+#include "sijill/claim/entities.h"
 
 namespace sijill {
 
 std::vector<Candidate> candidates_for(Role role, const Claim_context& context, const Syntax& syntax,
                                       const Attribution& attribution, const Trigger& trigger, const Predicate& row,
                                       const std::vector<Governor>& governors, const Filled& filled,
-                                      const Story& story) {
+                                      const Story& story, const Setting& setting) {
   const Describer describer(role, context, attribution, trigger, row, governors, filled, story);
   std::vector<Candidate> found;
   std::vector<std::int32_t> seen;
@@ -28,7 +29,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     return in(context.folded[context.mention(m).head], words);
   };
   const Fillers& own = filled.at(role);
-  if (own.empty()) found.push_back({{}, describer.nobody()});
+  if (own.empty()) found.push_back({{}, describer.nobody(setting)});
   propose(own, true);
   const Range sentence = context.sentence_of(trigger.head);
   // قتل تاجران: who stands right after a passive verb is whom it befell.
@@ -46,6 +47,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
                                                            [&](const Filler& filler) { return filler.mention == m; });
     if (whence) continue;
     if (role == Role::actor && (context.mention(m).form == Mention_form::adjective || both_sides(m))) continue;
+    if (role == Role::actor && filled.violent && is_voice(context.mention(m))) continue;
     propose(syntax.with_conjuncts({m, context.mention(m).words, false}), false);
   }
   constexpr std::size_t few_events = 4;
@@ -91,7 +93,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
       propose_reading(std::move(both), "two lists");
     }
   }
-  if (!own.empty()) found.push_back({{}, describer.nobody()});
+  if (!own.empty()) found.push_back({{}, describer.nobody(setting)});
   return found;
 }
 

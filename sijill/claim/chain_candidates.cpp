@@ -18,10 +18,12 @@ std::string kind_of(const Claim_context& context, const Fillers& narrator) {
 
 class Chain_describer {
  public:
-  Chain_describer(const Claim_context& context, const Trigger& trigger, const Predicate& row)
+  Chain_describer(const Claim_context& context, const Trigger& trigger, const Predicate& row,
+                  const Setting& setting)
       : context_(context),
         trigger_(trigger),
         row_(row),
+        setting_(setting),
         sentence_(context.sentence_of(trigger.head)),
         opening_(opening_of(context, trigger.head)) {
     shape_ = trigger.verbal ? "verb" : "noun";
@@ -73,6 +75,9 @@ class Chain_describer {
     out.push_back("n:nobody,opening=" + opening_);
     out.push_back("n:nobody,type=" + std::string(name(row_.type)));
     if (context_.is_title(trigger_.head)) out.emplace_back("n:nobody,title");
+    for (const auto* part : {&setting_.words, &setting_.scene}) {
+      for (const std::string& feature : *part) out.push_back("n:nobody," + feature);
+    }
   }
 
   // A narration of an earlier sentence, or of this one but beside the event, that may go on.
@@ -122,6 +127,7 @@ class Chain_describer {
   const Claim_context& context_;
   const Trigger& trigger_;
   const Predicate& row_;
+  const Setting& setting_;
   Range sentence_;
   std::string opening_;
   std::string shape_;
@@ -130,8 +136,9 @@ class Chain_describer {
 }  // namespace
 
 std::vector<Chain_candidate> chain_candidates_for(const Claim_context& context, const Attribution& attribution,
-                                                  const Trigger& trigger, const Predicate& row) {
-  const Chain_describer describer(context, trigger, row);
+                                                  const Trigger& trigger, const Predicate& row,
+                                                  const Setting& setting) {
+  const Chain_describer describer(context, trigger, row, setting);
   const Narrations covering = attribution.covering(trigger.head);
   std::vector<Chain_candidate> found;
   const auto same_end = [](const std::vector<Link>& a, const std::vector<Link>& b) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sijill/claim/attribution.h"
+#include "sijill/claim/setting.h"
 #include "sijill/claim/triggers.h"
 #include "sijill/core/claim.h"
 
@@ -18,6 +19,7 @@ struct Chain_candidate {
 // The first candidate is what the cues of the sentence say.
 [[nodiscard]] std::vector<Chain_candidate> chain_candidates_for(const Claim_context& context,
                                                                 const Attribution& attribution,
-                                                                const Trigger& trigger, const Predicate& row);
+                                                                const Trigger& trigger, const Predicate& row,
+                                                                const Setting& setting);
 
 }  // namespace sijill

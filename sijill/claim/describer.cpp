@@ -113,11 +113,23 @@ Describer::Describer(Role role, const Claim_context& context, const Attribution&
       break;
     }
   }
-  for (const std::string& step : filled.trace) {
-    const bool place_rule = step.starts_with("place:");
-    const bool actor_rule = step.starts_with("actor:");
-    if (role == Role::place ? !actor_rule : !place_rule) rule_ = step;
+  const Range sentence = context.sentence_of(trigger.head);
+  const auto& index = role == Role::place ? context.place_at : context.actor_at;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const std::int32_t m = index[i];
+    if (m == nothing || context.mention(m).words.begin != i || trigger.words.contains(i)) continue;
+    if (role == Role::actor && context.mention(m).form == Mention_form::adjective) continue;
+    rivals_.push_back(m);
+    armed_ += is_armed(context, {m, context.mention(m).words, false}) ? 1 : 0;
   }
+  if (!filled.at(Role::recipient).empty()) {
+    const Filler& first = filled.at(Role::recipient).front();
+    recipient_ = is_armed(context, first)    ? "armed"
+                 : is_people(context, first) ? "people"
+                 : first.mention == nothing  ? "thing"
+                                             : "other";
+  }
+  rule_ = filled.rule_of(role);
 }
 
 bool Describer::wants_role() const {
@@ -125,7 +137,7 @@ bool Describer::wants_role() const {
                      [&](const Frame_slot& slot) { return slot.role == role_; });
 }
 
-Describer::Features Describer::nobody() const {
+Describer::Features Describer::nobody(const Setting& setting) const {
   Features out;
   add(out, "none");
   add(out, "none,type=" + type_);
@@ -142,6 +154,7 @@ Describer::Features Describer::nobody() const {
     add(out, "none,alike=" + before);
     add(out, "none,alike=" + before + ",shape=" + shape_);
   }
+  for (const std::string& feature : setting.words) add(out, "none," + feature);
   return out;
 }
 
@@ -165,6 +178,8 @@ Describer::Features Describer::somebody(const Fillers& fillers, bool proposed) c
   add(out, "kind=" + kind);
   add(out, "kind=" + kind + ",type=" + type_);
   add(out, "kind=" + kind + ",mode=" + mode_);
+  add(out, "kind=" + kind + ",word=" + std::string(row_.lemma));
+  if (role_ == Role::actor) add(out, "kind=" + kind + ",recipient=" + recipient_);
   add(out, "form=" + std::to_string(static_cast<int>(mention.form)));
   if (mention.twin != nothing) add(out, "twin");
   if (mention.qualifies != nothing) add(out, "qualifies");
@@ -180,6 +195,8 @@ Describer::Features Describer::somebody(const Fillers& fillers, bool proposed) c
   if (here) {
     describe_position(mention, sentence, out);
     describe_neighbours(mention, sentence, out);
+    describe_words(mention, sentence, out);
+    describe_rivals(first.mention, out);
     describe_clauses(mention, out);
     if (role_ == Role::place) describe_scale(mention, sentence, out);
     describe_tree(mention, out);
@@ -189,6 +206,12 @@ Describer::Features Describer::somebody(const Fillers& fillers, bool proposed) c
     const std::uint32_t own = context_.words[trigger_.head].sentence;
     const std::uint32_t apart = own >= mention.sentence ? own - mention.sentence : mention.sentence - own;
     add(out, "elsewhere,sentences=" + std::to_string(std::min<std::uint32_t>(4, apart)));
+    const std::string rivals = few(static_cast<std::uint32_t>(rivals_.size()));
+    add(out, "elsewhere,rivals=" + rivals);
+    add(out, "elsewhere,rivals=" + rivals + ",shape=" + shape_);
+    add(out, "elsewhere,armed rivals=" + few(armed_) + ",shape=" + shape_);
+    add(out, "elsewhere,word=" + std::string(row_.lemma));
+    add(out, "elsewhere,kind=" + kind);
   }
   describe_standing(fillers, out);
   describe_narrator(fillers, out);
@@ -281,7 +304,7 @@ void Describer::describe_position(const Mention& mention, Range sentence, Featur
   const std::uint32_t distance = after                               ? mention.words.begin - trigger_.last
                                  : trigger_.head > mention.words.end ? trigger_.head - mention.words.end + 1
                                                                      : 1;
-  const std::string side = after ? "after" : "before";
+  const std::string side = side_of(mention);
   add(out, side + "=" + distance_bucket(distance));
   add(out, side + ",shape=" + shape_);
   add(out, side + "=" + distance_bucket(distance) + ",shape=" + shape_);
@@ -303,6 +326,7 @@ void Describer::describe_position(const Mention& mention, Range sentence, Featur
   add(out, side + ",prep=" + preposition);
   add(out, side + ",prep=" + preposition + ",type=" + type_);
   add(out, side + ",prep=" + preposition + ",shape=" + shape_);
+  add(out, side + ",prep=" + preposition + ",word=" + std::string(row_.lemma));
   const std::uint32_t from = after ? trigger_.last + 1 : mention.words.end;
   const std::uint32_t to = after ? mention.words.begin : trigger_.head;
   std::uint32_t verbs = 0;
@@ -328,7 +352,7 @@ void Describer::describe_position(const Mention& mention, Range sentence, Featur
 
 // The words beside it: the noun that it completes (مواقع الحوثيين, محافظ تعز), what follows, whether a verb agrees.
 void Describer::describe_neighbours(const Mention& mention, Range sentence, Features& out) const {
-  const std::string side = mention.words.begin > trigger_.last ? "after" : "before";
+  const std::string side = side_of(mention);
   if (mention.words.begin > sentence.begin) {
     const std::uint32_t at = mention.words.begin - 1;
     const Upos upos = context_.words[at].upos;
@@ -366,56 +390,6 @@ void Describer::describe_scale(const Mention& mention, Range sentence, Features&
     add(out, std::string(broad ? "broad beside narrow" : "narrow beside broad") + ",type=" + type_);
     return;
   }
-}
-
-// Relative clauses and conjunctions between it and the trigger.
-void Describer::describe_clauses(const Mention& mention, Features& out) const {
-  const bool after = mention.words.begin > trigger_.last;
-  const std::uint32_t from = after ? trigger_.last + 1 : mention.words.end;
-  const std::uint32_t to = after ? mention.words.begin : trigger_.head;
-  std::uint32_t relatives = 0;
-  std::uint32_t contents = 0;
-  for (std::uint32_t i = from; i < to; ++i) {
-    relatives += is_relative(context_.folded[i]) ? 1 : 0;
-    contents += opens_content(context_.folded[i]) ? 1 : 0;
-  }
-  const std::string side = after ? "after" : "before";
-  add(out, side + ",relatives=" + few(relatives));
-  add(out, side + ",relatives=" + few(relatives) + ",shape=" + shape_);
-  add(out, side + ",contents=" + few(contents));
-}
-
-// What the parser says: the way through the tree from the trigger to it, four steps at most.
-void Describer::describe_tree(const Mention& mention, Features& out) const {
-  const Word& head = context_.words[mention.head];
-  if (head.head >= 0) {
-    const auto governor = static_cast<std::uint32_t>(head.head);
-    if (governor == trigger_.head || governor == trigger_.last) add(out, "arc=" + head.deprel + ",shape=" + shape_);
-    const std::int32_t above = context_.words[trigger_.head].head;
-    if (above >= 0 && governor == static_cast<std::uint32_t>(above)) add(out, "sister=" + head.deprel);
-  }
-  constexpr std::size_t steps = 4;
-  const auto upwards = [&](std::uint32_t word) {
-    std::vector<std::uint32_t> way{word};
-    while (way.size() <= steps && context_.words[way.back()].head >= 0)
-      way.push_back(static_cast<std::uint32_t>(context_.words[way.back()].head));
-    return way;
-  };
-  const std::vector<std::uint32_t> mine = upwards(trigger_.head);
-  const std::vector<std::uint32_t> its = upwards(mention.head);
-  for (std::size_t up = 0; up < mine.size(); ++up) {
-    const auto meeting = std::find(its.begin(), its.end(), mine[up]);
-    if (meeting == its.end()) continue;
-    const auto down = static_cast<std::size_t>(meeting - its.begin());
-    if (up + down > steps) break;
-    std::string path;
-    for (std::size_t i = 0; i < up; ++i) path += "^" + context_.words[mine[i]].deprel;
-    for (std::size_t i = down; i-- > 0;) path += "v" + context_.words[its[i]].deprel;
-    add(out, "path=" + path);
-    add(out, "path=" + path + ",shape=" + shape_);
-    return;
-  }
-  add(out, "path=long");
 }
 
 }  // namespace sijill

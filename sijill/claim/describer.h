@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sijill/claim/arguments.h"
+#include "sijill/claim/setting.h"
 #include "sijill/claim/story.h"
 
 namespace sijill {
@@ -22,15 +23,18 @@ class Describer {
   Describer(Role role, const Claim_context& context, const Attribution& attribution, const Trigger& trigger,
             const Predicate& row, const std::vector<Governor>& governors, const Filled& filled, const Story& story);
 
-  [[nodiscard]] std::vector<std::string> nobody() const;
+  [[nodiscard]] std::vector<std::string> nobody(const Setting& setting) const;
   [[nodiscard]] std::vector<std::string> somebody(const Fillers& fillers, bool proposed) const;
 
  private:
   using Features = std::vector<std::string>;
   void add(Features& out, const std::string& feature) const { out.push_back(prefix_ + feature); }
   [[nodiscard]] bool wants_role() const;
+  [[nodiscard]] std::string side_of(const Mention& mention) const;
   void describe_position(const Mention& mention, Range sentence, Features& out) const;
   void describe_neighbours(const Mention& mention, Range sentence, Features& out) const;
+  void describe_words(const Mention& mention, Range sentence, Features& out) const;
+  void describe_rivals(std::int32_t mention, Features& out) const;
   void describe_scale(const Mention& mention, Range sentence, Features& out) const;
   void describe_tree(const Mention& mention, Features& out) const;
   void describe_clauses(const Mention& mention, Features& out) const;
@@ -51,7 +55,10 @@ class Describer {
   std::string type_;
   std::string mode_;
   std::string rule_;
+  std::string recipient_ = "none";  // what kind of party the recipient is
   std::vector<const Earlier_event*> recent_;  // the nearest first, four at most
+  std::vector<std::int32_t> rivals_;          // who else stands in the sentence and may fill the role
+  std::uint32_t armed_ = 0;                   // how many of them are armed
   const Earlier_event* alike_ = nullptr;      // the nearest one that may be the same happening
 };
 

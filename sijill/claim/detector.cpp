@@ -8,6 +8,7 @@
 #include "sijill/claim/candidates.h"
 #include "sijill/claim/describer.h"
 #include "sijill/claim/entities.h"
+#include "sijill/claim/setting.h"
 
 namespace sijill {
 namespace {
@@ -20,7 +21,7 @@ class Trigger_describer {
         row_(row),
         sentence_(context.sentence_of(trigger.head)),
         type_(name(row.type)),
-        shape_(shape()) {}
+        shape_(form_of(trigger, row)) {}
 
   void add(std::string feature) { features_.push_back("d:" + std::move(feature)); }
 
@@ -175,15 +176,6 @@ class Trigger_describer {
   }
 
  private:
-  [[nodiscard]] std::string shape() const {
-    if (trigger_.verbal) {
-      if (row_.aspect == Aspect::passive || trigger_.inflection == Inflection::passive) return "passive";
-      return trigger_.inflection == Inflection::imperfect ? "imperfect" : "perfect";
-    }
-    if (row_.word_class == Word_class::participle) return trigger_.definite ? "the participle" : "participle";
-    return trigger_.definite ? "the noun" : "noun";
-  }
-
   [[nodiscard]] static std::string lemma_of(const Word& word) {
     return word.lemma.empty() ? word.folded : word.lemma;
   }
@@ -197,16 +189,7 @@ class Trigger_describer {
   }
 
   [[nodiscard]] std::string word_at(std::uint32_t from, int step) const {
-    const std::int64_t at = static_cast<std::int64_t>(from) + step;
-    if (at < sentence_.begin) return "<";
-    if (at >= sentence_.end) return ">";
-    const auto i = static_cast<std::uint32_t>(at);
-    if (context_.number_at[i] != nothing) return "#";
-    if (context_.time_at[i] != nothing) return "@time";
-    if (context_.place_at[i] != nothing) return "@place";
-    if (context_.actor_at[i] != nothing) return "@actor";
-    if (context_.words[i].upos == Upos::propn || context_.words[i].upos == Upos::x) return "@name";
-    return lemma_of(context_.words[i]);
+    return word_beside(context_, sentence_, from, step);
   }
 
   [[nodiscard]] std::string tag_at(std::uint32_t from, int step) const {

@@ -21,7 +21,14 @@ constexpr auto skipped_adverbs =
                                      "بالفعل", "مجددا", "رسميا", "سابقا", "قد",   "لقد",   "فقد",   "بدوره", "بدورها",
                                      "اخيرا",  "بعدها", "حينها", "هناك",  "هنا",  "ثم",    "اولا",  "معا"});
 
+constexpr std::string_view first_person = "نا";
+
 }  // namespace
+
+bool is_first_person(const Claim_context& context, std::uint32_t verb, Inflection inflection) {
+  if (inflection == Inflection::perfect) return context.folded[verb].ends_with(first_person);
+  return inflection == Inflection::imperfect && context.folded[verb].starts_with("ن");
+}
 
 bool is_demonstrative(std::string_view folded) { return in(folded, demonstratives); }
 
@@ -297,6 +304,11 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span
   const unsigned wanted = agreement_of_verb(context_.folded[verb], inflection);
   const std::uint32_t reach = reach_of(verb);
   const std::vector<Fillers> phrases = bare_phrases(verb + 1, reach, parts);
+  if (is_first_person(context_, verb, inflection)) {
+    frame.by_us = true;
+    if (!phrases.empty()) frame.object = phrases[0];
+    return frame;
+  }
   const Topic before = before_verb(verb, wanted);
   const bool subject_precedes = (wanted & agreement::plural) != 0 && (wanted & agreement::masculine) == 0;
   const std::uint32_t next = verb + 1;
@@ -305,6 +317,13 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span
   const auto otherwise = [&] { return before.fillers.empty() ? unspoken_subject(verb, wanted) : before.fillers; };
   const bool first_may_act = !phrases.empty() && !looks_accusative(phrases[0].front()) && agrees(phrases[0], wanted);
 
+  if (has_suffix && context_.folded[next] == first_person) {
+    // قصفنا مواقع النظام: what is no actor cannot be who did it to us.
+    frame.by_us = phrases.empty() || !is_actor(context_, phrases[0].front());
+    if (frame.by_us && !phrases.empty()) frame.object = phrases[0];
+    if (!frame.by_us) frame.subject = phrases[0];
+    return frame;
+  }
   if (has_suffix) {
     const std::int32_t m = antecedent(verb, agreement_of_pronoun(context_.folded[next]));
     if (m != nothing) frame.object = {{m, {next, next + 1}, true}};
@@ -349,6 +368,7 @@ Fillers Syntax::possessor_of(std::uint32_t noun) const {
   std::uint32_t i = noun + 1;
   if (i >= sentence.end) return {};
   if (context_.words[i].upos == Upos::pron && context_.words[i].token == context_.words[noun].token) {
+    if (context_.folded[i] == first_person) return {};  // no mention of the text but its speaker
     const unsigned wanted = agreement_of_pronoun(context_.folded[i]);
     const std::int32_t m = antecedent(noun, wanted);
     if (m == nothing) return {};

@@ -33,6 +33,7 @@ struct Verb_frame {
   Fillers subject;
   Fillers object;
   Fillers otherwise;  // the subject, should the phrase taken for it turn out to be the object
+  bool by_us = false;  // the verb is one of "we": its doer is who speaks, and no phrase is the subject
 };
 
 // What stands before a verb and may be its subject; adjacent where nothing but particles parts them.
@@ -93,6 +94,8 @@ class Syntax {
   const Claim_context& context_;
 };
 
+// استعدنا، دخلنا: a finite verb of "we", whose doer is who speaks.
+[[nodiscard]] bool is_first_person(const Claim_context& context, std::uint32_t verb, Inflection inflection);
 // هذا، ذلك
 [[nodiscard]] bool is_demonstrative(std::string_view folded);
 // عدد من، عشرات، بعض: words that count what follows.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sijill/claim/describer.h"
+#include "sijill/claim/setting.h"
 
 namespace sijill {
 namespace {
@@ -47,6 +48,7 @@ class Time_describer {
         sentence_(context.sentence_of(event.trigger.head)),
         opening_(opening_of(context, event.trigger.head)),
         shape_(shape_of(event.trigger, event.row)),
+        form_(form_of(event.trigger, event.row)),
         type_(name(event.row.type)),
         modality_(name(event.modality)) {
     const auto narrations = attribution.covering(trigger_.head);
@@ -76,6 +78,9 @@ class Time_describer {
     if (row_.mode == Mode::hold) out.emplace_back("t:none,hold");
     if (alike_ != nullptr)
       out.push_back(std::string("t:none,alike=") + (alike_->time ? "dated" : "dateless") + ",shape=" + shape_);
+    for (const auto* part : {&event_.setting.words, &event_.setting.scene}) {
+      for (const std::string& feature : *part) out.push_back("t:none," + feature);
+    }
     return out;
   }
 
@@ -122,6 +127,30 @@ class Time_describer {
     add(side + ",contents=" + few(contents));
     add("some,modality=" + modality_);
     if (row_.mode == Mode::hold) add("some,hold");
+    const std::string before = word_beside(context_, sentence_, mention.words.begin, -1);
+    add("prev=" + before);
+    add("prev=" + before + "," + side);
+    add("prev=" + before + ",rule=" + mention.time.rule);
+    add("word=" + std::string(row_.lemma));
+    add("form=" + form_ + "," + side + (same_clause ? ",same" : ",other"));
+    // Other events that stand between, or nearer to it.
+    std::uint32_t events = 0;
+    std::uint32_t dates = 0;
+    for (std::uint32_t i = from; i < to; ++i) {
+      events += context_.has_form(i, Entry_kind::predicate) ? 1 : 0;
+      dates += context_.time_at[i] != nothing && context_.mention(context_.time_at[i]).words.begin == i ? 1 : 0;
+    }
+    add(side + ",events=" + few(events));
+    add(side + ",events=" + few(events) + ",form=" + form_);
+    add(side + ",dates=" + few(dates));
+    const std::int32_t parent = context_.words[mention.head].head;
+    if (parent >= 0) {
+      const auto at = static_cast<std::uint32_t>(parent);
+      add(std::string("parent=") + (at == trigger_.head || at == trigger_.last        ? "trigger"
+                                    : attribution_.is_cue(at)                         ? "cue"
+                                    : context_.has_form(at, Entry_kind::predicate)    ? "event"
+                                                                                      : "other") + ",form=" + form_);
+    }
     return out;
   }
 
@@ -145,6 +174,17 @@ class Time_describer {
                                  "t:inherited,alike=" + alike + ",shape=" + shape_};
     if (event.predicate->lemma == row_.lemma) out.push_back("t:inherited,lemma," + where);
     if (row_.mode == Mode::hold) out.emplace_back("t:inherited,hold");
+    const auto& sentences = context_.document.sentences;
+    const bool same_paragraph =
+        sentences[event.sentence].paragraph == sentences[context_.words[trigger_.head].sentence].paragraph;
+    out.push_back("t:inherited," + where + (same_paragraph ? ",paragraph" : ",other paragraph"));
+    out.push_back("t:inherited," + where + ",form=" + form_);
+    out.push_back("t:inherited,word=" + std::string(row_.lemma));
+    out.push_back("t:inherited,alike=" + alike + (share(Role::recipient, event) ? "r" : "") + ",form=" + form_);
+    std::uint32_t dateless = 0;  // events told in between without a date
+    const auto& events = story_.events();
+    for (std::size_t i = events.size(); i-- > events.size() - back;) dateless += events[i].time ? 0 : 1;
+    out.push_back("t:inherited,dateless=" + few(dateless));
     if (back == 0) out.emplace_back("t:inherited,last");
     if (&event == alike_) out.push_back("t:inherited,nearest alike,shape=" + shape_);
     from_before(event.time->time, out);
@@ -174,6 +214,8 @@ class Time_describer {
     add("opening=" + opening_);
     add("voice=" + voice_);
     add("mode=" + std::string(name(row_.mode)));
+    add("form=" + form_);
+    add("word=" + std::string(row_.lemma));
     if (goes_on_) add("goes on");
     if (event_.proposed) add("proposed");
     add(std::string(dated_here_ ? "dated here" : "no date here") + ",shape=" + shape_);
@@ -211,6 +253,7 @@ class Time_describer {
   Range sentence_;
   std::string opening_;  // the first word of the sentence: وكان، إلى، كما
   std::string shape_;
+  std::string form_;
   std::string type_;
   std::string modality_;
   std::string voice_;  // stance of the narrator, "none" for the outlet's own voice

@@ -7,6 +7,7 @@
 
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/attribution.h"
+#include "sijill/claim/setting.h"
 #include "sijill/claim/story.h"
 #include "sijill/core/claim.h"
 
@@ -25,6 +26,7 @@ struct Timed_event {
   Modality modality;
   bool narrator_did_it;                // a deed that its own doer announces
   std::optional<Claim_time> proposed;  // by the grammar
+  const Setting& setting;  // as setting_of gives it
 };
 
 // The first candidate is the grammar's own proposal (which may be none).

@@ -23,34 +23,73 @@ std::uint32_t bytes_of(std::string_view surface, const Letters& token, std::uint
   return static_cast<std::uint32_t>(end);
 }
 
-// فقد الحوثيون السيطرة ("they lost control"): قد stands before verbs only, so that before a name or a noun the token
-// is the verb. The segmenter, which sees letters only, takes it for ف + قد.
-std::vector<std::uint32_t> verbs_of_losing(std::span<const Word> words) {
-  std::vector<std::uint32_t> tokens;
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (words[i].folded != "ف" || words[i + 1].folded != "قد" || words[i].token != words[i + 1].token) continue;
-    const Upos next = words[i + 2].upos;
-    if (next == Upos::noun || next == Upos::propn || next == Upos::x) tokens.push_back(words[i].token);
+bool is_perfect(const Lexicon& lexicon, std::string_view folded) {
+  const auto forms = lexicon.forms(folded);
+  return std::any_of(forms.begin(), forms.end(), [](const Form_hit& hit) {
+    return hit.inflection == Inflection::perfect && !hit.definite &&
+           (hit.kind == Entry_kind::predicate || hit.kind == Entry_kind::cue || hit.kind == Entry_kind::support);
+  });
+}
+
+// Whether the word is a perfect verb that can have "us" for its object: دمر can, استعد (prepared) cannot.
+bool takes_object(const Lexicon& lexicon, std::string_view folded) {
+  for (const Form_hit& hit : lexicon.forms(folded)) {
+    if (hit.inflection != Inflection::perfect || hit.definite) continue;
+    if (hit.kind != Entry_kind::predicate) return true;
+    for (const Frame_slot& slot : lexicon.predicate(hit.entry).frame) {
+      if (slot.source == Frame_slot::Source::object) return true;
+    }
   }
-  return tokens;
+  return false;
 }
 
 }  // namespace
 
-void Analyzer::analyze_sentence(const Document& document, std::uint32_t sentence, Words& words) const {
-  const auto first = words.size();
-  read_sentence(document, sentence, {}, words);
-  const std::vector<std::uint32_t> lost = verbs_of_losing(std::span(words).subspan(first));
-  if (lost.empty()) return;
-  words.resize(first);
-  read_sentence(document, sentence, lost, words);
+// فقد الحوثيون السيطرة ("they lost control"): قد stands before verbs only, so that before a name or a noun the token
+// is the verb. The segmenter, which sees letters only, takes it for ف + قد.
+void Analyzer::add_verbs_of_losing(std::span<const Word> words, std::vector<Forced_cut>& cuts) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i].folded != "ف" || words[i + 1].folded != "قد" || words[i].token != words[i + 1].token) continue;
+    const Upos next = words[i + 2].upos;
+    if (next == Upos::noun || next == Upos::propn || next == Upos::x) cuts.push_back({words[i].token, Cut{}});
+  }
 }
 
-void Analyzer::read_sentence(const Document& document, std::uint32_t sentence,
-                             const std::vector<std::uint32_t>& whole_tokens, Words& words) const {
-  const auto is_whole = [&](std::uint32_t token) {
-    return std::find(whole_tokens.begin(), whole_tokens.end(), token) != whole_tokens.end();
-  };
+// استعدنا ("we retook"), سيطرنا على ("we seized"): the ending نا is "us" only where a verb is left without it and what
+// follows may be its subject.
+void Analyzer::add_first_persons(const Document& document, const Lexicon& lexicon, std::span<const Word> words,
+                                 std::vector<Forced_cut>& cuts) {
+  constexpr std::string_view ending = "نا";
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].folded != ending || words[i - 1].token != words[i].token) continue;
+    std::string_view whole = document.tokens[words[i].token].folded;
+    if (!whole.ends_with(ending)) continue;
+    Cut cut;
+    if (!is_perfect(lexicon, whole) && (whole.starts_with("و") || whole.starts_with("ف"))) {
+      whole.remove_prefix(std::string_view("و").size());
+      cut.proclitics = 1;
+    }
+    if (!is_perfect(lexicon, whole)) continue;
+    const bool may_be_us = takes_object(lexicon, whole.substr(0, whole.size() - ending.size()));
+    const bool subject_may_follow = i + 1 >= words.size() || words[i + 1].upos != Upos::adp;
+    if (!may_be_us || !subject_may_follow) cuts.push_back({words[i].token, cut, true});
+  }
+}
+
+void Analyzer::analyze_sentence(const Document& document, const Lexicon* lexicon, std::uint32_t sentence,
+                                Words& words) const {
+  const auto first = words.size();
+  read_sentence(document, sentence, {}, words);
+  std::vector<Forced_cut> forced;
+  add_verbs_of_losing(std::span(words).subspan(first), forced);
+  if (lexicon != nullptr) add_first_persons(document, *lexicon, std::span(words).subspan(first), forced);
+  if (forced.empty()) return;
+  words.resize(first);
+  read_sentence(document, sentence, forced, words);
+}
+
+void Analyzer::read_sentence(const Document& document, std::uint32_t sentence, const std::vector<Forced_cut>& forced,
+                             Words& words) const {
   const Range range = document.sentences[sentence].tokens;
   const auto first = words.size();
   std::vector<Letters> tokens;
@@ -64,7 +103,9 @@ void Analyzer::read_sentence(const Document& document, std::uint32_t sentence,
     const std::u16string_view before = i == 0 ? std::u16string_view() : tokens[i - 1].folded;
     const std::u16string_view after = i + 1 == range.size() ? std::u16string_view() : tokens[i + 1].folded;
     std::vector<Part> parts = segmenter_.split(tokens[i], before, after);
-    if (is_whole(range.begin + i)) parts = segmenter_.parts(tokens[i], Cut{});
+    for (const Forced_cut& one : forced) {
+      if (one.token == range.begin + i) parts = segmenter_.parts(tokens[i], one.cut);
+    }
     std::uint32_t begin = token.span.begin, letters = 0;
     for (const Part& part : parts) {
       letters += part.letters;
@@ -89,6 +130,12 @@ void Analyzer::read_sentence(const Document& document, std::uint32_t sentence,
   }
 
   annotate(std::span(words).subspan(first), shapes, static_cast<std::int32_t>(first));
+  for (const Forced_cut& one : forced) {
+    if (!one.first_person) continue;
+    for (std::size_t w = first; w < words.size(); ++w) {
+      if (words[w].token == one.token && words[w].upos != Upos::cconj) words[w].upos = Upos::verb;
+    }
+  }
 }
 
 void Analyzer::annotate(std::span<Word> words, std::span<const Shape> shapes, std::int32_t first) const {
@@ -103,10 +150,10 @@ void Analyzer::annotate(std::span<Word> words, std::span<const Shape> shapes, st
   parser_.parse(words, shapes, tags, first);
 }
 
-Words Analyzer::analyze(const Document& document) const {
+Words Analyzer::analyze(const Document& document, const Lexicon* lexicon) const {
   Words words;
   words.reserve(document.tokens.size() * 3 / 2);
-  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) analyze_sentence(document, s, words);
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) analyze_sentence(document, lexicon, s, words);
   return words;
 }
 

@@ -13,6 +13,7 @@
 #include "sijill/grammar/segmenter.h"
 #include "sijill/grammar/shape.h"
 #include "sijill/grammar/tagger.h"
+#include "sijill/lexicon/lexicon.h"
 
 namespace sijill::grammar {
 
@@ -21,7 +22,8 @@ class Analyzer {
   explicit Analyzer(const Model_file& file)
       : segmenter_(file), vocabulary_(file), tagger_(file), morphology_(file), parser_(file), lemmatizer_(file) {}
 
-  [[nodiscard]] Words analyze(const Document& document) const;
+  // The lexicon, where one is given, tells سيطرنا ("we seized") from a stem with "us" behind it.
+  [[nodiscard]] Words analyze(const Document& document, const Lexicon* lexicon = nullptr) const;
 
   // Fills all but span, token, sentence, form and folded of the words of one sentence;
   // `first` is the index of words[0] in its document.
@@ -29,9 +31,17 @@ class Analyzer {
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
-  void analyze_sentence(const Document& document, std::uint32_t sentence, Words& words) const;
-  // `whole_tokens` are not cut, whatever the segmenter says.
-  void read_sentence(const Document& document, std::uint32_t sentence, const std::vector<std::uint32_t>& whole_tokens,
+  // How a token is cut, whatever the segmenter says.
+  struct Forced_cut {
+    std::uint32_t token;
+    Cut cut;
+    bool first_person = false;  // its stem is a verb, whatever the tagger makes of a form it never saw
+  };
+  static void add_verbs_of_losing(std::span<const Word> words, std::vector<Forced_cut>& cuts);
+  static void add_first_persons(const Document& document, const Lexicon& lexicon, std::span<const Word> words,
+                                std::vector<Forced_cut>& cuts);
+  void analyze_sentence(const Document& document, const Lexicon* lexicon, std::uint32_t sentence, Words& words) const;
+  void read_sentence(const Document& document, std::uint32_t sentence, const std::vector<Forced_cut>& forced,
                      Words& words) const;
 
   Segmenter segmenter_;

@@ -26,8 +26,8 @@ Result<Grammar> Grammar::open(const std::string& model_path) {
 
 std::string_view Grammar::version() const { return model_->file.name(); }
 
-Words Grammar::analyze(const Document& document, const Lexicon& /*lexicon*/) const {
-  return model_->analyzer.analyze(document);
+Words Grammar::analyze(const Document& document, const Lexicon& lexicon) const {
+  return model_->analyzer.analyze(document, &lexicon);
 }
 
 }  // namespace sijill

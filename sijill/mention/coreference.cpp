@@ -82,6 +82,7 @@ class Linker {
   void link() {
     names_.resize(mentions_.size());
     find_country();
+    for (Mention& mention : mentions_) forget_foreign_body(mention);
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       Mention& mention = mentions_[i];
       if (mention.kind != Mention_kind::actor && mention.kind != Mention_kind::place) continue;
@@ -158,14 +159,50 @@ class Linker {
     return without_article(context_.folded[last]);
   }
 
+  // الجيش النظامي, كتائب الثوار: names that bodies of many countries bear, written without the country.
+  [[nodiscard]] bool is_common_name(const Mention& mention) const {
+    static constexpr auto common = std::to_array<std::string_view>(
+        {"جيش",    "قوات",    "نظام",   "نظامي",   "نظاميه", "كتايب", "ثوار",   "ثوريه", "فصايل",  "معارضه",
+         "مسلحه",  "مسلحو",   "مسلحي",  "مقاتلو",  "مقاتلي", "مقاتله", "مقاتلون", "مقاتلين", "معارضون", "معارضين",
+         "معتدله", "حكوميه",  "حكومه",  "جنود",    "عناصر",  "وحدات", "حواجز",  "ميليشيات", "مليشيات", "عصابات"});
+    if (mention.kind != Mention_kind::actor || mention.entity.id.empty() || mention.entity.country.size() != 2)
+      return false;
+    if (mention.entity.kind != "force" && mention.entity.kind != "group") return false;
+    for (std::uint32_t i = mention.words.begin; i < mention.words.end; ++i) {
+      const std::string_view bare = without_article(context_.folded[i]);
+      if (std::find(common.begin(), common.end(), bare) == common.end()) return false;
+    }
+    return true;
+  }
+
+  // «الجيش النظامي» in a report from Yemen is not the Syrian one that the lexicon knows by that name.
+  void forget_foreign_body(Mention& mention) {
+    if (country_.empty() || mention.entity.country == country_ || !is_common_name(mention)) return;
+    // Where the report speaks of that country as well, the name stays its body's.
+    constexpr int in_passing = 2;
+    if (counts_[mention.entity.country] > in_passing) return;
+    Entity entity;
+    entity.span = mention.entity.span;
+    entity.text = mention.entity.text;
+    entity.name_ar = mention.entity.text;
+    entity.head = mention.entity.head;
+    entity.kind = mention.entity.kind;
+    mention.entity = std::move(entity);
+    mention.reason += "; a common name";
+    for (std::uint32_t i = mention.words.begin; i < mention.words.end; ++i) {
+      const std::string_view bare = without_article(context_.folded[i]);
+      if (bare != "جيش" && bare != "نظام") continue;
+      if (const auto entry = national_body(bare)) return become(mention, entry);
+    }
+  }
+
   // The country that most names of the document belong to.
   void find_country() {
-    std::unordered_map<std::string, int> counts;
     int most = 0;
     for (const Mention& mention : mentions_) {
-      if (mention.entity.country.size() != 2) continue;
+      if (mention.entity.country.size() != 2 || is_common_name(mention)) continue;
       const int count = mention.kind == Mention_kind::place ? 2 : 1;
-      int& sum = counts[mention.entity.country];
+      int& sum = counts_[mention.entity.country];
       sum += count;
       if (sum > most) {
         most = sum;
@@ -314,6 +351,7 @@ class Linker {
   std::map<std::string, std::size_t, std::less<>> last_body_;
   std::vector<std::size_t> places_;
   std::string country_;
+  std::unordered_map<std::string, int> counts_;  // how much the document speaks of each country
   int last_id_ = 0;
 };
 

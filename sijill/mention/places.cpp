@@ -7,6 +7,7 @@
 
 #include "sijill/mention/actor_names.h"
 #include "sijill/mention/place_names.h"
+#include "sijill/mention/speakers.h"
 
 namespace sijill {
 namespace {
@@ -58,6 +59,7 @@ class Place_finder {
         {"التواصل", "الالكتروني", "الكتروني", "الانترنت", "تويتر", "فيسبوك", "اخباري", "الاخباري"});
     if (i + 1 >= limit_) return false;
     if (folded(i).ends_with("قضاء")) return folded(i + 1) == "علي";
+    if (is_site_that_speaks(context_, i, limit_)) return true;
     return (folded(i).ends_with("موقع") || folded(i).ends_with("مواقع")) && in(folded(i + 1), pages);
   }
   // القرى | المدن: several places, which no single earlier one can be.

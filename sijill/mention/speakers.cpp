@@ -37,10 +37,11 @@ bool names_nobody(const Mention_context& context, std::uint32_t word) {
 std::uint32_t speaker_end(const Mention_context& context, std::uint32_t word, std::uint32_t limit) {
   const Words& words = context.words;
   if (word == 0 || words[word - 1].sentence != words[word].sentence || !is_nominal(words[word])) return word;
-  const bool after_cue = words[word - 1].upos == Upos::verb && is_cue(context, word - 1);
+  const bool site = is_site_that_speaks(context, word, limit);
+  const bool after_cue = site || (words[word - 1].upos == Upos::verb && is_cue(context, word - 1));
   const bool after_preposition = words[word - 1].upos == Upos::adp && is_cue_preposition(context, word - 1);
   if (!after_cue && !after_preposition) return word;
-  if (context.timed[word] || names_nobody(context, word)) return word;
+  if (context.timed[word] || (!site && names_nobody(context, word))) return word;
   // Who speaks is definite or a name; an accusative (يعد تدقيقا) is no subject.
   const bool nisba = has_article(words[word]) && context.lexicon.forms(context.folded[word]).empty();  // الخزرجي
   if (takes_no_complement(context, word) || (words[word].upos == Upos::adj && !nisba)) return word;
@@ -54,6 +55,14 @@ std::uint32_t speaker_end(const Mention_context& context, std::uint32_t word, st
   }
   if (const auto person = person_at(context, word, limit)) end = std::max(end, person->end);
   return end;
+}
+
+bool is_site_that_speaks(const Mention_context& context, std::uint32_t word, std::uint32_t limit) {
+  if (context.folded[word] != "موقع" || word + 1 >= limit || word == 0) return false;
+  if (context.words[word - 1].sentence != context.words[word].sentence || !is_cue(context, word - 1)) return false;
+  // What is told follows the name at once: «نقل موقع … أن», «ذكر موقع …:».
+  constexpr std::uint32_t longest_name = 5;
+  return content_follows(context, word, std::min(limit, word + 2 + longest_name));
 }
 
 bool is_cue(const Mention_context& context, std::uint32_t word) {

@@ -10,6 +10,8 @@ namespace sijill {
 
 [[nodiscard]] bool is_cue(const Mention_context& context, std::uint32_t word);
 // What is said comes within a few words: أن, إن, a colon, an opening quotation.
+// نقل موقع الراصد أن …: a site of the net that tells something; a site where something lies tells nothing.
+[[nodiscard]] bool is_site_that_speaks(const Mention_context& context, std::uint32_t word, std::uint32_t limit);
 [[nodiscard]] bool content_follows(const Mention_context& context, std::uint32_t word, std::uint32_t limit);
 
 }  // namespace sijill
