@@ -154,6 +154,12 @@ Fillers Arguments::who_speaks(std::uint32_t word) const {
       if (any_fighter(beside)) return beside;
     }
   }
+  // المتحدث باسم القوات: a spokesman speaks for whom he names.
+  const std::uint32_t end = context_.mention(narrator).words.end;
+  if (end + 2 < context_.sentence_of(begin).end && context_.folded[end + 1] == "اسم") {
+    const std::int32_t body = context_.actor_at[end + 2];
+    if (body != nothing) return {{body, context_.mention(body).words, true}};
+  }
   return {{narrator, context_.mention(narrator).words, true}};
 }
 

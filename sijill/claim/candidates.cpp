@@ -26,7 +26,11 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
   // «الطرفين» stands for parties told before, who are candidates themselves.
   const auto both_sides = [&](std::int32_t m) {
     static constexpr auto words = std::to_array<std::string_view>({"الطرفين", "الطرفان", "الجانبين", "الجانبان"});
-    return in(context.folded[context.mention(m).head], words);
+    const Range range = context.mention(m).words;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (in(context.folded[i], words)) return true;  // عنصرا من الطرفين as well
+    }
+    return false;
   };
   const Fillers& own = filled.at(role);
   if (own.empty()) found.push_back({{}, describer.nobody(setting)});
