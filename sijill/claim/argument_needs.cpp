@@ -3,8 +3,8 @@
 #include <array>
 #include <string_view>
 
-#include "sijill/claim/arguments.h"
 #include "sijill/claim/argument_rules.h"
+#include "sijill/claim/arguments.h"
 #include "sijill/claim/entities.h"
 
 namespace sijill {

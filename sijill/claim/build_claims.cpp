@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "sijill/claim/argument_rules.h"
 #include "sijill/claim/arguments.h"
 #include "sijill/claim/attribution.h"
 #include "sijill/claim/candidates.h"
@@ -13,7 +14,6 @@
 #include "sijill/claim/circumstance.h"
 #include "sijill/claim/context.h"
 #include "sijill/claim/detector.h"
-#include "sijill/claim/argument_rules.h"
 #include "sijill/claim/entities.h"
 #include "sijill/claim/factuality.h"
 #include "sijill/claim/merge.h"
@@ -218,7 +218,8 @@ class Claim_builder {
                                                                    best_filled, factuality, story_.events(), {});
       const bool outright = is_told_outright(context_, trigger, best_filled, factuality);
       const Setting setting = setting_for(trigger, *best, governors, best_filled, factuality);
-      for (const Role role : {Role::place, Role::actor}) choose(role, trigger, *best, governors, setting, best_filled);
+      for (const Role role : {Role::place, Role::actor})
+        choose(role, trigger, *best, governors, setting, best_filled);
       const std::size_t before = drafts.size();
       std::optional<Claim_time> time = draft(trigger, *best, best_filled, factuality, setting, features, drafts);
       for (std::size_t i = before; i < drafts.size(); ++i) drafts[i].outright = outright;
@@ -256,8 +257,8 @@ class Claim_builder {
   }
 
   [[nodiscard]] Setting setting_for(const Trigger& trigger, const Predicate& row,
-                                                     const std::vector<Governor>& governors, const Filled& filled,
-                                                     const Factuality& factuality) const {
+                                    const std::vector<Governor>& governors, const Filled& filled,
+                                    const Factuality& factuality) const {
     if (ranker_.empty() && !options_.keep_choices) return {};
     return setting_of(context_, attribution_, trigger, row, governors, filled, factuality, story_);
   }
@@ -352,8 +353,7 @@ class Claim_builder {
     return time;
   }
 
-  std::vector<Link> choose_chain(const Trigger& trigger, const Predicate& row,
-                                 const Setting& setting) {
+  std::vector<Link> choose_chain(const Trigger& trigger, const Predicate& row, const Setting& setting) {
     if (ranker_.empty() && !options_.keep_choices) return attribution_.chain_at(trigger.head);
     std::vector<Chain_candidate> candidates = chain_candidates_for(context_, attribution_, trigger, row, setting);
     std::vector<Choice::Option> choices;

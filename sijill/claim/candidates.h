@@ -16,11 +16,11 @@ struct Candidate {
   std::vector<std::string> features;
 };
 
-// Role::actor or Role::place. `setting` as setting_of gives it. The first candidate is the grammar's own proposal (which may be nobody).
+// Role::actor or Role::place. `setting` as setting_of gives it. The first candidate is the grammar's own proposal
+// (which may be nobody).
 [[nodiscard]] std::vector<Candidate> candidates_for(Role role, const Claim_context& context, const Syntax& syntax,
                                                     const Attribution& attribution, const Trigger& trigger,
                                                     const Predicate& row, const std::vector<Governor>& governors,
-                                                    const Filled& filled, const Story& story,
-                                                    const Setting& setting);
+                                                    const Filled& filled, const Story& story, const Setting& setting);
 
 }  // namespace sijill

@@ -18,8 +18,7 @@ std::string kind_of(const Claim_context& context, const Fillers& narrator) {
 
 class Chain_describer {
  public:
-  Chain_describer(const Claim_context& context, const Trigger& trigger, const Predicate& row,
-                  const Setting& setting)
+  Chain_describer(const Claim_context& context, const Trigger& trigger, const Predicate& row, const Setting& setting)
       : context_(context),
         trigger_(trigger),
         row_(row),

@@ -55,7 +55,7 @@ class Describer {
   std::string type_;
   std::string mode_;
   std::string rule_;
-  std::string recipient_ = "none";  // what kind of party the recipient is
+  std::string recipient_ = "none";            // what kind of party the recipient is
   std::vector<const Earlier_event*> recent_;  // the nearest first, four at most
   std::vector<std::int32_t> rivals_;          // who else stands in the sentence and may fill the role
   std::uint32_t armed_ = 0;                   // how many of them are armed

@@ -32,7 +32,7 @@ struct Complement {
 struct Verb_frame {
   Fillers subject;
   Fillers object;
-  Fillers otherwise;  // the subject, should the phrase taken for it turn out to be the object
+  Fillers otherwise;   // the subject, should the phrase taken for it turn out to be the object
   bool by_us = false;  // the verb is one of "we": its doer is who speaks, and no phrase is the subject
 };
 

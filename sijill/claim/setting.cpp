@@ -101,9 +101,10 @@ class Surveyor {
     const auto& sentences = context_.document.sentences;
     std::uint32_t first = 0;
     while (first < sentences.size() && sentences[first].kind != Sentence_kind::body) ++first;
-    const std::string where = context_.is_title(trigger_.head) ? "title" : own <= first       ? "lead"
-                              : own <= first + 2                                              ? "second"
-                                                                                              : "later";
+    const std::string where = context_.is_title(trigger_.head) ? "title"
+                              : own <= first                   ? "lead"
+                              : own <= first + 2               ? "second"
+                                                               : "later";
     add("where=" + where);
     add("where=" + where + ",form=" + form_);
     if (story.events().empty()) return;

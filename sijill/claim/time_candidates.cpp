@@ -146,10 +146,12 @@ class Time_describer {
     const std::int32_t parent = context_.words[mention.head].head;
     if (parent >= 0) {
       const auto at = static_cast<std::uint32_t>(parent);
-      add(std::string("parent=") + (at == trigger_.head || at == trigger_.last        ? "trigger"
-                                    : attribution_.is_cue(at)                         ? "cue"
-                                    : context_.has_form(at, Entry_kind::predicate)    ? "event"
-                                                                                      : "other") + ",form=" + form_);
+      add(std::string("parent=") +
+          (at == trigger_.head || at == trigger_.last     ? "trigger"
+           : attribution_.is_cue(at)                      ? "cue"
+           : context_.has_form(at, Entry_kind::predicate) ? "event"
+                                                          : "other") +
+          ",form=" + form_);
     }
     return out;
   }

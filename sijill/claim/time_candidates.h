@@ -26,7 +26,7 @@ struct Timed_event {
   Modality modality;
   bool narrator_did_it;                // a deed that its own doer announces
   std::optional<Claim_time> proposed;  // by the grammar
-  const Setting& setting;  // as setting_of gives it
+  const Setting& setting;              // as setting_of gives it
 };
 
 // The first candidate is the grammar's own proposal (which may be none).

@@ -55,8 +55,8 @@ void Analyzer::add_verbs_of_losing(std::span<const Word> words, std::vector<Forc
   }
 }
 
-// استعدنا ("we retook"), سيطرنا على ("we seized"): the ending نا is "us" only where a verb is left without it and what
-// follows may be its subject.
+// استعدنا ("we retook"), سيطرنا على ("we seized"): the ending نا is "us" only where a verb is left without it and
+// what follows may be its subject.
 void Analyzer::add_first_persons(const Document& document, const Lexicon& lexicon, std::span<const Word> words,
                                  std::vector<Forced_cut>& cuts) {
   constexpr std::string_view ending = "نا";

@@ -162,9 +162,9 @@ class Linker {
   // الجيش النظامي, كتائب الثوار: names that bodies of many countries bear, written without the country.
   [[nodiscard]] bool is_common_name(const Mention& mention) const {
     static constexpr auto common = std::to_array<std::string_view>(
-        {"جيش",    "قوات",    "نظام",   "نظامي",   "نظاميه", "كتايب", "ثوار",   "ثوريه", "فصايل",  "معارضه",
-         "مسلحه",  "مسلحو",   "مسلحي",  "مقاتلو",  "مقاتلي", "مقاتله", "مقاتلون", "مقاتلين", "معارضون", "معارضين",
-         "معتدله", "حكوميه",  "حكومه",  "جنود",    "عناصر",  "وحدات", "حواجز",  "ميليشيات", "مليشيات", "عصابات"});
+        {"جيش",    "قوات",   "نظام",  "نظامي",  "نظاميه", "كتايب",  "ثوار",    "ثوريه",    "فصايل",   "معارضه",
+         "مسلحه",  "مسلحو",  "مسلحي", "مقاتلو", "مقاتلي", "مقاتله", "مقاتلون", "مقاتلين",  "معارضون", "معارضين",
+         "معتدله", "حكوميه", "حكومه", "جنود",   "عناصر",  "وحدات",  "حواجز",   "ميليشيات", "مليشيات", "عصابات"});
     if (mention.kind != Mention_kind::actor || mention.entity.id.empty() || mention.entity.country.size() != 2)
       return false;
     if (mention.entity.kind != "force" && mention.entity.kind != "group") return false;
