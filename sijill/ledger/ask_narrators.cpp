@@ -42,12 +42,13 @@ void add(Database& database, const std::string& select, const Conditions& condit
 }
 
 // An article that names its own outlet and also speaks for itself is one document of that voice.
-void take_away_twice_counted(Database& database, const std::string& latest, Sums_of_voices& voices) {
+void take_away_twice_counted(Database& database, const std::string& counted, bool all_versions,
+                             Sums_of_voices& voices) {
   Statement statement = database.prepare(
       "SELECT d.outlet, count(DISTINCT c.document) FROM claims c CROSS JOIN documents d USING (document) WHERE "
       "c.originator IS NULL" +
-      latest + " AND EXISTS (SELECT 1 FROM claims o WHERE o.originator = d.outlet AND o.document = c.document" +
-      (latest.empty() ? "" : " AND o.is_latest = 1") + ") GROUP BY d.outlet");
+      counted + " AND EXISTS (SELECT 1 FROM claims o WHERE o.originator = d.outlet AND o.document = c.document" +
+      (all_versions ? "" : " AND o.is_latest = 1") + ") GROUP BY d.outlet");
   while (statement.next()) voices[statement.integer(0)].documents -= statement.integer(1);
 }
 
@@ -64,22 +65,25 @@ void add_denied(Database& database, const std::string& of_claims, const Conditio
 }
 
 Sums_of_voices sums_of(Database& database, const Ledger_filter& filter) {
-  const bool is_all = !asks_of_claims(filter) && filter.outlets.empty() && filter.text.empty() &&
-                      filter.document.empty() && !filter.known_from && !filter.known_to;
+  // Days of knowledge are in the index claims_counted too.
+  const bool is_counted =
+      !asks_of_claims(filter) && filter.outlets.empty() && filter.text.empty() && filter.document.empty();
   const Conditions conditions = plan_claims(database, filter).complete();
   Sums_of_voices voices;
-  if (is_all) {
-    // The index claims_counted holds all that is asked; an article's own voice needs the article.
-    const std::string latest = filter.all_versions ? "" : " AND c.is_latest = 1";
+  if (is_counted) {
+    // The index holds all that is asked; an article's own voice needs the article.
+    std::string counted = filter.all_versions ? "" : " AND c.is_latest = 1";
+    if (filter.known_from) counted += " AND c.known_day >= " + std::to_string(filter.known_from->number);
+    if (filter.known_to) counted += " AND c.known_day <= " + std::to_string(filter.known_to->number);
     add(database,
-        "SELECT c.originator, " + std::string(sums) + "FROM claims c WHERE c.originator IS NOT NULL" + latest +
+        "SELECT c.originator, " + std::string(sums) + "FROM claims c WHERE c.originator IS NOT NULL" + counted +
             " GROUP BY c.originator",
         {}, voices);
     add(database,
         "SELECT d.outlet, " + std::string(sums) + "FROM claims c CROSS JOIN documents d USING (document) WHERE " +
-            "c.originator IS NULL AND d.outlet IS NOT NULL" + latest + " GROUP BY d.outlet",
+            "c.originator IS NULL AND d.outlet IS NOT NULL" + counted + " GROUP BY d.outlet",
         {}, voices);
-    take_away_twice_counted(database, latest, voices);
+    take_away_twice_counted(database, counted, filter.all_versions, voices);
   } else {
     add(database,
         "SELECT coalesce(c.originator, d.outlet) AS voice, " + std::string(sums) +

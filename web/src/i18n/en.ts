@@ -1,4 +1,5 @@
-// Words of the page in English; the keys are the contract that ar.ts fulfils. {n}, {name} … are filled in.
+// Words of the page in English; the keys are the contract that ar.ts fulfils. {n}, {name} … are filled in, {n|one|more} is
+// "one" where n is 1.
 
 export const en = {
   title: 'Sijill, the ledger of claims',
@@ -66,7 +67,7 @@ export const en = {
   narrator_kind: 'Kind of narrator',
   grade: 'Grade of the incident',
   review: 'Review',
-  claims_count: '{n} claims',
+  claims_count: '{n} {n|claim|claims}',
   says: 'says',
   own_voice: 'in its own voice',
   unnamed_outlet: 'an unnamed outlet',
@@ -98,7 +99,7 @@ export const en = {
   first_known: 'first known',
   figures: 'Figures, by claimant',
   figures_none: 'No claim counts anybody here.',
-  originators: '{n} independent voices',
+  originators: '{n} independent {n|voice|voices}',
   date: 'Day',
   day_hint: 'day month year',
   pick_day: 'Pick from a calendar',
@@ -122,7 +123,7 @@ export const en = {
   until: 'Until',
   still: 'not told otherwise',
   last_evidence: 'last word',
-  stale: '{n} days without a word',
+  stale: '{n} {n|day|days} without a word',
   contested_between: 'contested between {a} and {b}',
   nobody: 'nobody is said to hold it',
   unnamed_party: 'one who is not named',
@@ -195,9 +196,9 @@ export const en = {
   reviewed: 'Recorded: {action}.',
   no_reviews: 'No person has reviewed this claim.',
   narrator_said: 'What this voice said',
-  narrator_denied: '{n} of its claims are denied by others',
-  narrator_denials: '{n} denials of its own',
-  narrator_documents: 'in {n} articles',
+  narrator_denied: '{n} of its claims {n|is|are} denied by others',
+  narrator_denials: '{n} {n|denial|denials} of its own',
+  narrator_documents: 'in {n} {n|article|articles}',
   narrator_interest: 'Interest of its claims',
   narrator_about: 'About whom',
   narrator_part_of: 'part of {name}',
@@ -208,7 +209,7 @@ export const en = {
   paste_outlet: 'Outlet',
   paste_read: 'Read it',
   paste_file: 'or choose a text file',
-  paste_found: '{n} claims found',
+  paste_found: '{n} {n|claim|claims} found',
   paste_none: 'No claim was found. Sijill reads Arabic news prose; other text gives none.',
   paste_too_long: 'This text is longer than the server takes ({n} characters).',
   export: 'Export this view',

@@ -3,13 +3,14 @@ import { settings } from '../state/settings.svelte'
 import { day_in_words, days_in_words, in_digits, type Date_style } from '../time/calendar'
 import { ar } from './ar'
 import { en, type Word } from './en'
+import { numbered } from './numbered'
 
 export type { Word }
 
 /** The words of a key, with {name} … filled in. */
 export function t(word: Word, filled: Record<string, string | number> = {}): string {
   const text: string = (settings.language === 'ar' ? ar : en)[word]
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return numbered(text, filled).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = filled[name]
     if (value === undefined) return whole
     return typeof value === 'number' ? number(value) : value
