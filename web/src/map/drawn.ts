@@ -86,7 +86,7 @@ export function changes_of(all: Intervals): string[] {
 }
 
 /** Hues that stay apart for colour-blind eyes (after Okabe and Ito), darkened to carry white. */
-const hues = ['#0072b2', '#c04a00', '#00805c', '#a3507f', '#8a6200', '#2f7fb8', '#6a4c9c', '#7a4a2c']
+export const hues = ['#0072b2', '#c04a00', '#00805c', '#a3507f', '#8a6200', '#557f00', '#6a4c9c', '#7a4a2c']
 export const no_hue = '#6f7278'
 
 const given = new Map<string, string>()
