@@ -1,7 +1,5 @@
 // sijill export: the ledger in the shapes of other tools, to standard output or into a file that is whole or not
 // there.
-#include "sijill/wire/export.h"
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -9,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <system_error>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,6 +17,7 @@
 #include "output.h"
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/ledger.h"
+#include "sijill/server/write_export.h"
 #include "verbs.h"
 
 namespace sijill {
@@ -78,49 +76,9 @@ class Target {
   bool is_finished_ = false;
 };
 
-// Places by key, each asked once.
-class Place_names {
- public:
-  explicit Place_names(Database& database) : database_(database) {}
-  std::optional<Ledger_entity> operator()(const std::string& key) {
-    const auto [found, is_new] = places_.try_emplace(key);
-    if (is_new) {
-      const std::vector<Row> rows = find_places(database_, key);
-      if (!rows.empty()) found->second = place_of(database_, rows.front());
-    }
-    return found->second;
-  }
-
- private:
-  Database& database_;
-  std::unordered_map<std::string, std::optional<Ledger_entity>> places_;
-};
-
 // Thrown by a row's taker to end the asking early: the reader of standard output has seen enough, or the disk is
 // full.
 struct Enough {};
-
-void write_rows(Export& format, Database& database, const Ledger_filter& filter, const Holding_view& view,
-                Target& target) {
-  const auto write = [&](const std::string& bytes) {
-    if (!target.write(bytes)) throw Enough{};
-  };
-  write(format.begin());
-  switch (format.takes()) {
-    case Export_of::claims:
-      each_claim(database, filter, [&](const Recorded_claim& claim) { write(format.add_claim(claim)); });
-      break;
-    case Export_of::incidents:
-      each_incident(database, filter, [&](const Incident_row& incident, std::vector<Recorded_claim> claims) {
-        write(format.add_incident({incident, std::move(claims)}));
-      });
-      break;
-    case Export_of::holdings:
-      for (const Holding_row& holding : ask_holdings(database, filter, view)) write(format.add_holding(holding));
-      break;
-  }
-  write(format.end());
-}
 
 Exit_code export_ledger(const Export_command& command, const Common_options& common) {
   const bool is_map = command.format == "geojson" || command.format == "kml";
@@ -152,22 +110,18 @@ Exit_code export_ledger(const Export_command& command, const Common_options& com
       say(filter.error().message);
       return Exit_code::usage;
     }
-    Place_names places(ledger.database());
-    const auto format = export_format(command.format)
-                            ->make({.include_contested = command.include_contested,
-                                    .at = at.value(),
-                                    .version = SIJILL_VERSION,
-                                    .find_place = [&](const std::string& key) { return places(key); }});
     Target target(command.out);
     // All rows are of one moment, whatever others record meanwhile.
     ledger.database().execute("BEGIN");
     try {
-      write_rows(*format, ledger.database(), filter.value(),
-                 {.at = at.value(),
-                  .known_at = known_at.value(),
-                  .narrators = filter.value().narrators,
-                  .sides = filter.value().sides},
-                 target);
+      write_export(*export_format(command.format),
+                   {.include_contested = command.include_contested,
+                    .at = at.value(),
+                    .version = SIJILL_VERSION,
+                    .find_place = {}},
+                   ledger.database(), filter.value(), known_at.value(), [&](const std::string& bytes) {
+                     if (!target.write(bytes)) throw Enough{};
+                   });
     } catch (const Enough&) {
     }
     ledger.database().execute("COMMIT");

@@ -18,11 +18,6 @@ Enum value_of(std::string_view wanted, int count) {
 
 Bound bound_of(const std::string& words) { return value_of<Bound>(words, static_cast<int>(Bound::at_most) + 1); }
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return Day{static_cast<std::int32_t>(row.integer(column))};
-}
-
 bool is_unnamed(const std::string& named, const std::string& kind) {
   return named == "source_unnamed" || named == "official_unnamed" || named == "witness" || kind == "anonymous";
 }
@@ -69,9 +64,9 @@ const Account& Account_loader::get(Row claim) {
   account.type = event_type_of(claim_.text(6)).value_or(Event_type::assault);
   account.mode = mode_of(account.type, claim_.text(7)).value_or(Mode::none);
   account.also = mode_of(account.type, claim_.text(8)).value_or(Mode::none);
-  account.earliest = day_in(claim_, 9);
-  account.latest = day_in(claim_, 10);
-  account.known = day_in(claim_, 11).value_or(account.latest.value_or(account.earliest.value_or(Day{})));
+  account.earliest = claim_.maybe_day(9);
+  account.latest = claim_.maybe_day(10);
+  account.known = claim_.maybe_day(11).value_or(account.latest.value_or(account.earliest.value_or(Day{})));
   account.known_at = claim_.text(12);
   account.extent_min = claim_.maybe_number(13);
   account.extent_max = claim_.maybe_number(14);

@@ -12,11 +12,6 @@
 namespace sijill {
 namespace {
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  const auto number = row.maybe_integer(column);
-  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
 // Days for which nothing has been said of a holding that nothing has ended.
 int stale_on(const Holding_row& row, std::optional<Day> at) {
   return at && *at > row.evidence_until ? *at - row.evidence_until : 0;
@@ -69,9 +64,9 @@ class Stored_holdings {
                     .rival = names_.actor(row.integer(4)),
                     .share_min = row.maybe_number(5),
                     .share_max = row.maybe_number(6),
-                    .since = *day_in(row, 7),
-                    .until = day_in(row, 8),
-                    .evidence_until = *day_in(row, 9),
+                    .since = *row.maybe_day(7),
+                    .until = row.maybe_day(8),
+                    .evidence_until = *row.maybe_day(9),
                     .status = holding_status_of(row.text(10)).value_or(Holding_status::third_party),
                     .reason = row.text(11),
                     .originators = static_cast<int>(row.integer(12)),
@@ -119,7 +114,7 @@ std::vector<Control_row> control_rows(Database& database, const Ledger_filter& f
                                          conditions.sql() + " ORDER BY k.place, k.day, k.claim");
   conditions.bind(statement);
   std::vector<Control_row> rows;
-  while (statement.next()) rows.push_back({statement.integer(0), statement.integer(1), *day_in(statement, 2)});
+  while (statement.next()) rows.push_back({statement.integer(0), statement.integer(1), *statement.maybe_day(2)});
   return rows;
 }
 

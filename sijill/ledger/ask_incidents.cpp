@@ -19,11 +19,6 @@ Enum by_name(std::string_view wanted, Enum last) {
   return Enum{};
 }
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  const auto number = row.maybe_integer(column);
-  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
 class Incident_rows {
  public:
   explicit Incident_rows(Database& database)
@@ -51,10 +46,10 @@ class Incident_rows {
     out.type = by_name(incident_.text(2), Event_type::finding);
     out.mode = mode_of(out.type, incident_.text(3)).value_or(Mode::none);
     if (!incident_.is_null(4)) out.place = rows_.place(incident_.integer(4));
-    out.earliest = day_in(incident_, 5);
-    out.latest = day_in(incident_, 6);
-    out.first_known = day_in(incident_, 7);
-    out.last_known = day_in(incident_, 8);
+    out.earliest = incident_.maybe_day(5);
+    out.latest = incident_.maybe_day(6);
+    out.first_known = incident_.maybe_day(7);
+    out.last_known = incident_.maybe_day(8);
     out.grade = grade_of(incident_.text(9)).value_or(Grade::weak);
     out.reason = incident_.text(10);
     out.originators = static_cast<int>(incident_.integer(11));
@@ -70,7 +65,7 @@ class Incident_rows {
                                .amount = {.min = figures_.maybe_number(2),
                                           .max = figures_.maybe_number(3),
                                           .bound = by_name(figures_.text(4), Bound::at_most)},
-                               .known = day_in(claims_, 3),
+                               .known = claims_.maybe_day(3),
                                .claim = id});
       }
     }

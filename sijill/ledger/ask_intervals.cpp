@@ -9,11 +9,6 @@
 namespace sijill {
 namespace {
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  const auto number = row.maybe_integer(column);
-  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
 // Numbers entities in the order in which they are met.
 template <typename Key>
 class Told_once {
@@ -61,9 +56,9 @@ Intervals intervals_kept(Database& database, const Ledger_filter& filter, bool o
                              .place = places.number(place, out.places, [&] { return rows.place(place); }),
                              .holder = actor(2),
                              .rival = actor(3),
-                             .since = *day_in(statement, 4),
-                             .until = day_in(statement, 5),
-                             .evidence_until = *day_in(statement, 6),
+                             .since = *statement.maybe_day(4),
+                             .until = statement.maybe_day(5),
+                             .evidence_until = *statement.maybe_day(6),
                              .status = statement.text(7),
                              .share_min = statement.maybe_number(8),
                              .share_max = statement.maybe_number(9),

@@ -7,11 +7,6 @@
 namespace sijill {
 namespace {
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  const auto number = row.maybe_integer(column);
-  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
 std::vector<Counted_word> words_of(Database& database, const std::string& select) {
   std::vector<Counted_word> words;
   Statement statement = database.prepare(select);
@@ -29,7 +24,7 @@ std::vector<Row> rows_of(Database& database, const std::string& select, Row row)
 
 std::optional<Day> day_of(Database& database, const std::string& select) {
   Statement statement = database.prepare(select);
-  return statement.next() ? day_in(statement, 0) : std::nullopt;
+  return statement.next() ? statement.maybe_day(0) : std::nullopt;
 }
 
 }  // namespace
@@ -61,8 +56,8 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
     facts.row.documents = static_cast<int>(sums.integer(1));
     facts.row.denials = static_cast<int>(sums.integer(2));
     facts.row.denied = static_cast<int>(sums.integer(3));
-    facts.row.first_known = day_in(sums, 4);
-    facts.row.last_known = day_in(sums, 5);
+    facts.row.first_known = sums.maybe_day(4);
+    facts.row.last_known = sums.maybe_day(5);
   }
   for (const Row parent :
        rows_of(database,

@@ -22,11 +22,6 @@ Amount amount_in(const Statement& row, int column) {
           .bound = by_name(row.text(column + 2), Bound::at_most)};
 }
 
-std::optional<Day> day_in(const Statement& row, int column) {
-  const auto number = row.maybe_integer(column);
-  return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
-}
-
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::size_t begin = 0;
@@ -184,8 +179,8 @@ Recorded_claim Claim_rows::load(Row row) {
   claim.polarity = by_name(claim_.text(5), Polarity::denied);
   claim.certainty = by_name(claim_.text(6), Certainty::unknown);
   claim.modality = by_name(claim_.text(7), Modality::background);
-  Time_record time{.earliest = day_in(claim_, 8),
-                   .latest = day_in(claim_, 9),
+  Time_record time{.earliest = claim_.maybe_day(8),
+                   .latest = claim_.maybe_day(9),
                    .precision = by_name(claim_.text(10), Time_precision::year),
                    .anchor = claim_.text(11),
                    .words = passage(claim_, 12, claim_.text(14))};
@@ -195,7 +190,7 @@ Recorded_claim Claim_rows::load(Row row) {
     claim.extent->amount.share = true;
   }
   out.originator = claim_.is_null(19) ? outlet_ : actor(claim_.integer(19));
-  out.known = day_in(claim_, 21);
+  out.known = claim_.maybe_day(21);
   claim.trigger = passage(claim_, 22, claim_.text(24));
   claim.evidence = passage(claim_, 25, claim_.text(27));
   claim.confidence = claim_.number(28);

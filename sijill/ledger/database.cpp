@@ -185,6 +185,9 @@ std::optional<std::int64_t> Statement::maybe_integer(int column) const {
 std::optional<double> Statement::maybe_number(int column) const {
   return is_null(column) ? std::nullopt : std::optional(number(column));
 }
+std::optional<Day> Statement::maybe_day(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(Day{static_cast<std::int32_t>(integer(column))});
+}
 
 Transaction::~Transaction() {
   if (!open_) return;

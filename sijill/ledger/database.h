@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sijill/core/date.h"
 #include "sijill/core/result.h"
 
 struct sqlite3;
@@ -85,6 +86,7 @@ class Statement {
   [[nodiscard]] std::span<const std::byte> blob(int column) const;  // until the next step
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
   [[nodiscard]] std::optional<double> maybe_number(int column) const;
+  [[nodiscard]] std::optional<Day> maybe_day(int column) const;  // as the tables keep days: their numbers
 
  private:
   friend class Database;

@@ -1,9 +1,7 @@
 // The filter as shown, in the shape of another tool: the same bytes as `sijill export`.
-#include <unordered_map>
-
 #include <fmt/format.h>
 #include "sijill/server/routes.h"
-#include "sijill/wire/export.h"
+#include "sijill/server/write_export.h"
 
 namespace sijill {
 namespace {
@@ -25,24 +23,6 @@ File_kind kind_of(std::string_view format) {
   }
   return {"application/x-ndjson", "jsonl"};
 }
-
-// Places by key, each asked once.
-class Place_names {
- public:
-  explicit Place_names(Database& database) : database_(database) {}
-  std::optional<Ledger_entity> operator()(const std::string& key) {
-    const auto [found, is_new] = places_.try_emplace(key);
-    if (is_new) {
-      const std::vector<Row> rows = find_places(database_, key);
-      if (!rows.empty()) found->second = place_of(database_, rows.front());
-    }
-    return found->second;
-  }
-
- private:
-  Database& database_;
-  std::unordered_map<std::string, std::optional<Ledger_entity>> places_;
-};
 
 // Small files stay in memory; from some size on they go to the disk.
 class Target {
@@ -94,31 +74,11 @@ Response export_rows(Call& call) {
   Database& database = call.database();
   // A whole ledger takes as long as it takes; it runs beside the others.
   database.set_deadline(std::nullopt);
-  Place_names places(database);
-  const auto writer = format->make({.include_contested = include_contested,
-                                    .at = at,
-                                    .version = call.context.options.version,
-                                    .find_place = [&](const std::string& key) { return places(key); }});
   Target target;
-  target.write(writer->begin());
-  switch (writer->takes()) {
-    case Export_of::claims:
-      each_claim(database, filter, [&](const Recorded_claim& claim) { target.write(writer->add_claim(claim)); });
-      break;
-    case Export_of::incidents:
-      each_incident(database, filter, [&](const Incident_row& incident, std::vector<Recorded_claim> claims) {
-        target.write(writer->add_incident({incident, std::move(claims)}));
-      });
-      break;
-    case Export_of::holdings:
-      for (const Holding_row& holding :
-           ask_holdings(database, filter,
-                        {.at = at, .known_at = known_at, .narrators = filter.narrators, .sides = filter.sides})) {
-        target.write(writer->add_holding(holding));
-      }
-      break;
-  }
-  target.write(writer->end());
+  write_export(
+      *format,
+      {.include_contested = include_contested, .at = at, .version = call.context.options.version, .find_place = {}},
+      database, filter, known_at, [&](const std::string& bytes) { target.write(bytes); });
   Response response{.status = 200, .content_type = kind.type};
   target.give(response);
   const Service_options& options = call.context.options;

@@ -41,6 +41,17 @@ void write_facets(Json_writer& json, const Facet_counts& counts) {
   json.end_object().end_object();
 }
 
+// A list that has neither counts beside it nor a place on a map.
+template <typename Ask>
+Response plain_list(Call& call, Ask ask) {
+  const Ledger_filter filter = read_filter(call.query, call.database());
+  const Page page = read_page(call.query);
+  const Shape shape = read_shape(call.query, call.request.accept, {Shape::json, Shape::ndjson, Shape::csv});
+  const Language language = read_language(call.query);
+  call.query.finish();
+  return page_response(ask(call.database(), filter, page), shape, language, nowhere, nothing_more);
+}
+
 }  // namespace
 
 Response list_claims(Call& call) {
@@ -77,23 +88,9 @@ Response list_incidents(Call& call) {
       });
 }
 
-Response list_narrators(Call& call) {
-  const Ledger_filter filter = read_filter(call.query, call.database());
-  const Page page = read_page(call.query);
-  const Shape shape = read_shape(call.query, call.request.accept, {Shape::json, Shape::ndjson, Shape::csv});
-  const Language language = read_language(call.query);
-  call.query.finish();
-  return page_response(ask_narrators(call.database(), filter, page), shape, language, nowhere, nothing_more);
-}
+Response list_narrators(Call& call) { return plain_list(call, ask_narrators); }
 
-Response list_documents(Call& call) {
-  const Ledger_filter filter = read_filter(call.query, call.database());
-  const Page page = read_page(call.query);
-  const Shape shape = read_shape(call.query, call.request.accept, {Shape::json, Shape::ndjson, Shape::csv});
-  const Language language = read_language(call.query);
-  call.query.finish();
-  return page_response(ask_documents(call.database(), filter, page), shape, language, nowhere, nothing_more);
-}
+Response list_documents(Call& call) { return plain_list(call, ask_documents); }
 
 Response list_contradictions(Call& call) {
   const Ledger_filter filter = read_filter(call.query, call.database());
