@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "sijill/ledger/input_rows.h"
 #include "sijill/ledger/reconcile.h"
 #include "sijill/ledger/record.h"
 #include "sijill/ledger/review.h"
@@ -148,8 +149,17 @@ Result<bool> Ledger::has(const std::string& document_key, const Run_versions& ve
   }
 }
 
+Result<std::optional<Input_cursor>> Ledger::cursor(const std::string& input, const std::string& settings,
+                                                   const Run_versions& versions) {
+  try {
+    return read_cursor(database(), input, settings, versions);
+  } catch (const Database_failure& failure) {
+    return Error{failure.message};
+  }
+}
+
 Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> documents, const Run_versions& versions,
-                                             const Registry& registry) {
+                                             const Registry& registry, std::span<const Input_cursor> reached) {
   State& state = *state_;
   if (!state.recorder) {
     return Error{state.database->path() + ": it was opened for reading only; open it for writing to record"};
@@ -174,6 +184,9 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
     at = nullptr;
     if (!changed.empty()) state.reconciler->reconcile(changed);
     state.recorder->finish();
+    for (const Input_cursor& cursor : reached) {
+      write_cursor(*state.database, cursor, state.recorder->run_of(versions, now()), now());
+    }
     transaction.commit();
     return recorded;
   } catch (const Database_failure& failure) {

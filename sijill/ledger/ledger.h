@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "sijill/core/result.h"
 #include "sijill/ledger/account.h"
 #include "sijill/ledger/database.h"
+#include "sijill/ledger/input_cursor.h"
 #include "sijill/ledger/registry.h"
 #include "sijill/ledger/world.h"
 
@@ -40,10 +42,18 @@ class Ledger {
   // crash all of it is there or nothing, and once this returns it outlives a kill and a power cut. What becomes of
   // each stands in the order of `documents`. A document read by the same versions before is left alone. Waiting for
   // the disk takes longer than a document does, so several at once are faster; another writer waits meanwhile.
+  // `reached` says how far the inputs have been read once these documents are in: it is kept or lost with them. There
+  // may be cursors without documents.
   [[nodiscard]] Result<std::vector<Recorded>> record(std::span<const Document_record> documents,
-                                                     const Run_versions& versions, const Registry& registry);
+                                                     const Run_versions& versions, const Registry& registry,
+                                                     std::span<const Input_cursor> reached = {});
   [[nodiscard]] Result<Recorded> record(const Document_record& document, const Run_versions& versions,
                                         const Registry& registry);
+
+  // How far these versions, under these settings, have read an input; absent where they never did. An input of the
+  // same name may be another by now: compare what the cursor says of it.
+  [[nodiscard]] Result<std::optional<Input_cursor>> cursor(const std::string& input, const std::string& settings,
+                                                           const Run_versions& versions);
 
   [[nodiscard]] const std::string& path() const;
 

@@ -137,6 +137,72 @@ TEST_F(Ledgers, a_newer_engine_adds_a_reading_and_keeps_the_old) {
   EXPECT_EQ(count(ledger, "actors WHERE key LIKE '" + in_a + "%'"), 1);  // the same source in both
 }
 
+TEST_F(Ledgers, keep_how_far_an_input_was_read_with_the_documents_that_it_gave) {
+  const Run_versions versions{"1", "1", "1", "1"};
+  const Input_cursor half{.name = "news.warc.gz",
+                          .settings = "warc",
+                          .size = 9'000,
+                          .modified = 1'700'000'000'123'456'789,
+                          .prefix = "ab12",
+                          .place = "1204+55",
+                          .records = 17};
+  {
+    Ledger ledger = open();
+    const Result<std::optional<Input_cursor>> none = ledger.cursor(half.name, half.settings, versions);
+    ASSERT_TRUE(none);
+    EXPECT_FALSE(none.value());
+    const std::vector<Document_record> documents = {document("a"), document("b")};
+    ASSERT_TRUE(ledger.record(documents, versions, registry_, std::span(&half, 1)));
+  }
+  Ledger ledger = open();  // another run of the program
+  Result<std::optional<Input_cursor>> found = ledger.cursor(half.name, half.settings, versions);
+  ASSERT_TRUE(found && found.value());
+  EXPECT_EQ(found.value()->size, 9'000);
+  EXPECT_EQ(found.value()->modified, 1'700'000'000'123'456'789);
+  EXPECT_EQ(found.value()->prefix, "ab12");
+  EXPECT_EQ(found.value()->place, "1204+55");
+  EXPECT_EQ(found.value()->records, 17);
+  EXPECT_FALSE(found.value()->is_finished);
+
+  // A cursor moves without a document too: what lies there may hold none.
+  const Input_cursor whole{
+      .name = half.name, .settings = half.settings, .place = "9000", .records = 40, .is_finished = true};
+  ASSERT_TRUE(ledger.record({}, versions, registry_, std::span(&whole, 1)));
+  found = ledger.cursor(half.name, half.settings, versions);
+  ASSERT_TRUE(found && found.value());
+  EXPECT_EQ(found.value()->size, -1);
+  EXPECT_EQ(found.value()->prefix, "");
+  EXPECT_TRUE(found.value()->is_finished);
+  EXPECT_EQ(count(ledger, "inputs"), 1);
+
+  // Another engine, other settings: nothing of it has been read.
+  const Result<std::optional<Input_cursor>> newer = ledger.cursor(half.name, half.settings, {"2", "1", "1", "1"});
+  EXPECT_TRUE(newer && !newer.value());
+  const Result<std::optional<Input_cursor>> other = ledger.cursor(half.name, "csv", versions);
+  EXPECT_TRUE(other && !other.value());
+}
+
+TEST_F(Ledgers, a_cursor_is_lost_with_the_documents_that_could_not_be_recorded) {
+  const Run_versions versions{"1", "1", "1", "1"};
+  const Input_cursor first{.name = "feed", .place = "10", .records = 1};
+  const Input_cursor second{.name = "feed", .place = "20", .records = 2};
+  Ledger ledger = open();
+  const std::vector<Document_record> one = {document("a")};
+  const std::vector<Document_record> two = {document("b")};
+  ASSERT_TRUE(ledger.record(one, versions, registry_, std::span(&first, 1)));
+  Database(path(), Access::write)
+      .execute("CREATE TRIGGER full BEFORE INSERT ON inputs BEGIN SELECT RAISE(ABORT, 'no room'); END");
+  EXPECT_FALSE(ledger.record(two, versions, registry_, std::span(&second, 1)));
+  EXPECT_EQ(count(ledger, "documents"), 1);  // neither the cursor nor its document
+  Database(path(), Access::write)
+      .execute(
+          "DROP TRIGGER full; CREATE TRIGGER full BEFORE INSERT ON claims BEGIN SELECT RAISE(ABORT, 'no room'); END");
+  EXPECT_FALSE(ledger.record(two, versions, registry_, std::span(&second, 1)));
+  const Result<std::optional<Input_cursor>> found = ledger.cursor("feed", "", versions);
+  ASSERT_TRUE(found && found.value());
+  EXPECT_EQ(found.value()->place, "10");
+}
+
 TEST_F(Ledgers, other_bytes_at_the_same_address_are_a_new_version) {
   Ledger ledger = open();
   Document_record first = document("a");

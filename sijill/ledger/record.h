@@ -27,6 +27,9 @@ class Recorder {
   // The reading of that document by those versions; 0 where there is none.
   [[nodiscard]] Row find_reading(const std::string& document_key, const Run_versions& versions);
 
+  // The run of those versions, made where there is none. Throws Database_failure.
+  [[nodiscard]] Row run_of(const Run_versions& versions, const std::string& now);
+
   struct Written {
     Recorded what = Recorded::was_there;
     Row document = 0;
@@ -50,7 +53,6 @@ class Recorder {
     std::int64_t number = 0;
     bool is_latest = true;
   };
-  [[nodiscard]] Row run_of(const Run_versions& versions, const std::string& now);
   [[nodiscard]] Row earlier_version(const Document_record& document);
   [[nodiscard]] Row write_document(const Document_record& document, Row outlet, Row earlier, const std::string& now);
   void fill_document(Row row, const Document_record& document);

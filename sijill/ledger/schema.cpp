@@ -234,6 +234,48 @@ CREATE INDEX documents_listed ON documents (coalesce(published_day, -4000000));
 CREATE INDEX incidents_listed ON incidents (coalesce(earliest, first_known, -4000000));
 CREATE INDEX claims_counted ON claims (originator, document, known_day, polarity, is_latest);
 )sql",
+    R"sql(
+-- How far each input has been read by one engine under one set of settings: a file, a feed. Written in the transaction
+-- that records the documents that it covers. `name` is the path or address as the user gave it, `place` where the next
+-- record begins ("1204", or "1204+55" in what is packed), `records` how many lie before it. `size` (bytes), `modified`
+-- (nanoseconds since 1970) and `prefix` (SHA-256 of its first bytes) tell whether it is still the same input.
+CREATE TABLE inputs (
+  input INTEGER PRIMARY KEY,
+  name TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs, settings TEXT NOT NULL,
+  size INTEGER, modified INTEGER, prefix TEXT,
+  place TEXT NOT NULL, records INTEGER NOT NULL, is_finished INTEGER NOT NULL, updated TEXT NOT NULL,
+  UNIQUE (name, run, settings)
+);
+
+-- Outlines of areas that a user brought (sijill places import), with what their licence asks for; none comes with the
+-- program. `key` is the kind of source and the name of its file: bringing it again replaces what it brought before.
+CREATE TABLE area_sources (
+  area_source INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  publisher TEXT NOT NULL, licence TEXT NOT NULL, attribution TEXT NOT NULL,
+  input TEXT NOT NULL, dated TEXT, imported TEXT NOT NULL
+);
+-- `code` is the p-code, `level` 0 for a country, 1 for its provinces, then districts, subdistricts and, 4, quarters of a
+-- city; `parent` the code of the area that it lies in. `outline` is a GeoJSON geometry in WGS 84; the box is in degrees.
+CREATE TABLE areas (
+  area INTEGER PRIMARY KEY,
+  area_source INTEGER NOT NULL REFERENCES area_sources ON DELETE CASCADE,
+  code TEXT NOT NULL UNIQUE, level INTEGER NOT NULL, parent TEXT,
+  name_ar TEXT, name_en TEXT,
+  west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, north REAL NOT NULL,
+  outline TEXT NOT NULL
+);
+CREATE INDEX areas_level ON areas (level, code);
+CREATE INDEX areas_source ON areas (area_source);
+-- The smallest area that a place is sure to lie in; what is vague lies in a large one or in none. `found_by`: point,
+-- name, or both where the name agrees with the point.
+CREATE TABLE place_areas (
+  place INTEGER PRIMARY KEY REFERENCES places,
+  area INTEGER NOT NULL REFERENCES areas ON DELETE CASCADE,
+  found_by TEXT NOT NULL
+);
+CREATE INDEX place_areas_area ON place_areas (area);
+)sql",
 };
 
 }  // namespace

@@ -173,6 +173,8 @@ Result<std::vector<Figure>> figures(Ledger& ledger) {
     Statement holdings = database.prepare("SELECT status, count(*) FROM holdings GROUP BY status ORDER BY status");
     while (holdings.next()) all.push_back({"holdings_" + holdings.text(0), holdings.integer(1), ""});
     count("reviews", "reviews");
+    count("inputs", "inputs");
+    count("areas", "areas");
     return all;
   } catch (const Database_failure& failure) {
     return Error{failure.message};
