@@ -17,6 +17,7 @@ namespace {
 std::string one_line(std::string_view source) {
   const std::string text = unescaped(source);
   std::string out;
+  out.reserve(text.size());
   bool blank = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);

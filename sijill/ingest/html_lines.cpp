@@ -1,5 +1,7 @@
 #include "sijill/ingest/html_lines.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <string_view>
@@ -11,6 +13,7 @@
 namespace sijill {
 namespace {
 
+constexpr std::size_t most_reserved = 4096;       // bytes of a line at once; many a text is one line
 constexpr std::size_t shortest_broken_line = 80;  // bytes; an editor breaks lines that are longer than this
 
 // Bytes of a mark that only says in which direction to write, or says nothing: U+00AD, U+200E, U+200F, U+2028 to
@@ -32,6 +35,14 @@ bool ends_whole(std::string_view text) {
   return text.ends_with('.') || text.ends_with(':') || text.ends_with('!') || text.ends_with("؟") ||
          text.ends_with("…") || text.ends_with("؛");
 }
+
+// Bytes that need a look: blanks and controls, and the first ones of characters that are blanks or silent marks.
+constexpr std::array<bool, 256> needs_look = [] {
+  std::array<bool, 256> needs{};
+  for (std::size_t byte = 0; byte <= 0x20; ++byte) needs[byte] = true;
+  for (const std::size_t byte : {0x7F, 0xC2, 0xE2, 0xEF}) needs[byte] = true;
+  return needs;
+}();
 
 bool has_address(std::string_view attributes) {
   Attribute_reader reader(attributes);
@@ -153,6 +164,7 @@ class Line_maker {
         line_.node = holder();
         line_.at = at;
         line_.tag = tree_.nodes[line_.node].tag;
+        line_.text.reserve(std::min(source.size() - i, most_reserved));
       }
       if (blank_ || line_.text.empty()) {
         if (!line_.text.empty()) line_.text += ' ';
@@ -160,12 +172,22 @@ class Line_maker {
         line_.link_words += links_ > 0;
       }
       blank_ = false;
-      // The rest of the word at once.
+      // The rest of the word at once, and the words after it that have one blank before them.
       std::size_t end = i + 1;
-      while (end < source.size() && static_cast<unsigned char>(source[end]) > 0x20 && source[end] != '\xC2' &&
-             source[end] != '\xE2' && source[end] != '\xEF' && source[end] != '\x7F') {
-        ++end;
+      std::uint32_t words = 0;
+      while (end < source.size()) {
+        if (!needs_look[static_cast<unsigned char>(source[end])]) {
+          ++end;
+        } else if (source[end] == ' ' && end + 1 < source.size() &&
+                   !needs_look[static_cast<unsigned char>(source[end + 1])]) {
+          end += 2;
+          ++words;
+        } else {
+          break;
+        }
       }
+      line_.words += words;
+      if (links_ > 0) line_.link_words += words;
       line_.text += source.substr(i, end - i);
       i = end;
     }

@@ -1,6 +1,5 @@
 #include "sijill/ingest/html_names.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +26,50 @@ constexpr std::array<std::string_view, 116> names = {
 };
 constexpr std::size_t first_name = 2;  // text and other come before
 
+// The lower-case letters of a name of at most ten bytes, which compares at once.
+struct Packed {
+  std::uint64_t first = 0;  // eight of them
+  std::uint16_t rest = 0;
+  friend constexpr bool operator==(const Packed&, const Packed&) = default;
+};
+
+constexpr Packed packed(std::string_view name) {
+  Packed letters;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto c = static_cast<unsigned char>(name[i]);
+    const std::uint64_t lower = c >= 'A' && c <= 'Z' ? c + 32u : c;
+    if (i < 8)
+      letters.first |= lower << 8 * i;
+    else
+      letters.rest = static_cast<std::uint16_t>(letters.rest | lower << 8 * (i - 8));
+  }
+  return letters;
+}
+
+// A table of all names by a product of their letters; one that is taken passes the name to the next.
+constexpr std::uint8_t no_name = 0xFF;
+
+constexpr std::size_t slot_of(const Packed& name, std::size_t size) {
+  return static_cast<std::size_t>((name.first * 0x9E3779B97F4A7C15u >> 55) ^ size) % 512;
+}
+
+constexpr std::array<Packed, names.size()> packed_names = [] {
+  std::array<Packed, names.size()> all{};
+  for (std::size_t i = 0; i < names.size(); ++i) all[i] = packed(names[i]);
+  return all;
+}();
+
+constexpr std::array<std::uint8_t, 512> slots = [] {
+  std::array<std::uint8_t, 512> table{};
+  table.fill(no_name);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::size_t slot = slot_of(packed_names[i], names[i].size());
+    while (table[slot] != no_name) slot = (slot + 1) % table.size();
+    table[slot] = static_cast<std::uint8_t>(i);
+  }
+  return table;
+}();
+
 using Tag_set = std::array<bool, names.size() + first_name>;
 
 constexpr Tag_set set_of(std::initializer_list<Tag> tags) {
@@ -42,21 +85,11 @@ bool holds(const Tag_set& set, Tag tag) { return set[static_cast<std::size_t>(ta
 Tag tag_of(std::string_view name) {
   constexpr std::size_t longest = 10;
   if (name.empty() || name.size() > longest) return Tag::other;
-  std::array<char, longest> lower{};
-  std::ranges::transform(name, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const std::string_view wanted(lower.data(), name.size());
-  static constexpr std::array<std::uint8_t, 27> begins = [] {
-    std::array<std::uint8_t, 27> counts{};
-    for (const std::string_view known : names) ++counts[static_cast<std::size_t>(known[0] - 'a') + 1];
-    for (std::size_t i = 1; i < counts.size(); ++i) counts[i] = static_cast<std::uint8_t>(counts[i] + counts[i - 1]);
-    return counts;
-  }();
-  if (lower[0] < 'a' || lower[0] > 'z') return Tag::other;
-  const auto letter = static_cast<std::size_t>(lower[0] - 'a');
-  const auto found = std::lower_bound(names.begin() + begins[letter], names.begin() + begins[letter + 1], wanted);
-  if (found == names.end() || *found != wanted) return Tag::other;
-  return static_cast<Tag>(static_cast<std::size_t>(found - names.begin()) + first_name);
+  const Packed wanted = packed(name);
+  for (std::size_t slot = slot_of(wanted, name.size()); slots[slot] != no_name; slot = (slot + 1) % slots.size()) {
+    if (packed_names[slots[slot]] == wanted) return static_cast<Tag>(slots[slot] + first_name);
+  }
+  return Tag::other;
 }
 
 bool is_block(Tag tag) {

@@ -87,11 +87,22 @@ std::optional<Timestamp> date_in_address(std::string_view url) {
   return std::nullopt;
 }
 
+// The date that each of the lines about an article tells, where it tells one.
+using Datelines = std::vector<std::optional<Dateline>>;
+
+Datelines datelines_of(const std::vector<std::string>& lines) {
+  Datelines dates;
+  dates.reserve(lines.size());
+  for (const std::string& line : lines) dates.push_back(find_dateline(line));
+  return dates;
+}
+
 // The page's own date line; one that tells of publication goes before one that tells of a change.
-std::optional<Timestamp> date_in(const std::vector<std::string>& lines) {
+std::optional<Timestamp> date_in(const std::vector<std::string>& lines, const Datelines& dates) {
   std::optional<Timestamp> changed;
-  for (const std::string& line : lines) {
-    const auto date = find_dateline(line);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& line = lines[i];
+    const std::optional<Dateline>& date = dates[i];
     if (!date || date->other_words > 6) continue;
     const bool update = line.find("تحديث") != std::string::npos || line.find("pdated") != std::string::npos;
     if (!update) return date->published;
@@ -114,9 +125,10 @@ std::optional<Timestamp> time_near(const std::vector<Html_time>& times, std::uin
   return best;
 }
 
-std::string byline_in(const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) {
-    if (line.size() > 200 || find_dateline(line)) continue;
+std::string byline_in(const std::vector<std::string>& lines, const Datelines& dates) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& line = lines[i];
+    if (line.size() > 200 || dates[i]) continue;
     const Line words = line_of(line);
     if (is_byline(words)) return line;
   }
@@ -215,12 +227,13 @@ void write_text(Article& article, const Main_text& main) {
 
 // What the metadata call the language, where the letters of the text do not belie it.
 std::string believed_language(const std::string& said, std::string_view text) {
+  if (said.empty() || said == "ar") return {};
   std::size_t wide = 0;
   for (const char c : text) wide += static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB;
   const bool arabic_script = wide * 4 > text.size();
   static constexpr std::array<std::string_view, 8> written_so = {"fa", "ur", "ckb", "ps", "sd", "ug", "prs", "ku"};
   if (arabic_script) return std::ranges::find(written_so, said) != written_so.end() ? said : std::string();
-  return said == "ar" ? std::string() : said;
+  return said;
 }
 
 }  // namespace
@@ -232,8 +245,9 @@ Article read_html(std::string name, std::string bytes, const Input_options& opti
   const std::string declared = html.charset.empty() ? declared_charset(bytes) : html.charset;
   Decoded_text decoded = decode(std::move(bytes), declared);
   const std::string_view said = charset_named(declared);
-  const bool plain = std::ranges::all_of(decoded.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!said.empty() && said != decoded.charset && !decoded.charset.empty() && !plain) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!said.empty() && said != decoded.charset && !decoded.charset.empty() &&
+      !std::ranges::all_of(decoded.text, is_ascii)) {
     article.notes.push_back("The page calls itself " + std::string(said) + " and is " + std::string(decoded.charset) +
                             ".");
   }
@@ -258,14 +272,15 @@ Article read_html(std::string name, std::string bytes, const Input_options& opti
   Main_text main = find_main_text(tree, read_html_lines(tree), facts.title, facts.title_sure);
   read_scripts(facts, limits, main);
 
+  const Datelines datelines = datelines_of(main.head);
   article.title = !options.title.empty() ? options.title : main.title.empty() ? facts.title : main.title;
   article.outlet = !options.outlet.empty() ? options.outlet : facts.site;
   article.url = !options.url.empty() ? options.url : address_of(facts, html.address);
-  article.byline = facts.author.empty() ? byline_in(main.head) : facts.author;
+  article.byline = facts.author.empty() ? byline_in(main.head, datelines) : facts.author;
   article.published = options.published;
   if (!article.published) article.published = facts.published;
   if (!article.published) article.published = time_near(facts.times, main.node);
-  if (!article.published) article.published = date_in(main.head);
+  if (!article.published) article.published = date_in(main.head, datelines);
   if (!article.published) article.published = date_in_address(article.url);
   if (main.paragraphs.empty() && !facts.description.empty()) {
     main.paragraphs.push_back(facts.description);

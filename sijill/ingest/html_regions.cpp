@@ -209,60 +209,76 @@ constexpr std::array named = {
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+constexpr std::size_t longest_names = 400;  // bytes; style systems write hundreds of classes that name nothing
+
 // "post-meta postMeta" -> " post meta / post meta /": one blank around each word, a slash after each name.
-std::string words_of(std::string_view names) {
-  std::string words;
-  words.reserve(2 * names.size() + 4);
-  words.push_back(' ');
-  const auto end_word = [&words] {
-    if (words.back() != ' ') words += ' ';
-  };
-  char before = ' ';
-  for (const char c : names) {
-    if (is_small(c) || is_capital(c)) {
-      if (is_capital(c) && is_small(before)) end_word();
-      words += is_capital(c) ? static_cast<char>(c + 32) : c;
-    } else {
-      end_word();
-      if ((c == ' ' || c == '\t' || c == '\n') && words.size() > 1 && !words.ends_with("/ ")) words += "/ ";
+class Words {
+ public:
+  // At most `longest_names` bytes.
+  explicit Words(std::string_view names) {
+    add(' ');
+    char before = ' ';
+    for (const char c : names) {
+      if (is_small(c) || is_capital(c)) {
+        if (is_capital(c) && is_small(before)) end_word();
+        add(is_capital(c) ? static_cast<char>(c + 32) : c);
+      } else {
+        end_word();
+        if ((c == ' ' || c == '\t' || c == '\n') && size_ > 1 && !text().ends_with("/ ")) {
+          add('/');
+          add(' ');
+        }
+      }
+      before = c;
     }
-    before = c;
+    end_word();
   }
-  end_word();
-  return words;
-}
+  [[nodiscard]] std::string_view text() const { return {letters_.data(), size_}; }
+
+ private:
+  void add(char c) { letters_[size_++] = c; }
+  void end_word() {
+    if (letters_[size_ - 1] != ' ') add(' ');
+  }
+
+  // A byte that is no letter gives three of these at most.
+  std::array<char, 3 * longest_names + 2> letters_;  // NOLINT(cppcoreguidelines-pro-type-member-init): as above
+  std::size_t size_ = 0;
+};
 
 // What a class says that a page has, not what the element is: has-sidebar, no-comments, with-ads.
 bool only_says_of_the_page(std::string_view first_word) {
   static constexpr std::array<std::string_view, 8> says = {"has", "no",  "with", "without",
                                                            "is",  "not", "show", "hide"};
-  return std::ranges::find(says, first_word) != says.end();
+  return first_word.size() <= 7 && std::ranges::find(says, first_word) != says.end();
 }
 
 // Longer names first, then those that exclude.
 struct Vocabulary {
   std::vector<Named> sorted{named.begin(), named.end()};
-  std::array<std::ptrdiff_t, 27> begins{};  // where the names of each letter begin
+  std::array<std::uint8_t, 27 * 27 + 1> begins{};  // where the names of each two letters begin
   Vocabulary() {
     std::ranges::stable_sort(sorted, [](const Named& a, const Named& b) { return a.words < b.words; });
-    for (const Named& name : sorted) ++begins[static_cast<std::size_t>(name.words[0] - 'a') + 1];
-    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    for (const Named& name : sorted) ++begins[bucket(name.words) + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] = static_cast<std::uint8_t>(begins[i] + begins[i - 1]);
+  }
+  static_assert(named.size() < 256);
+
+  static std::size_t letter(char c) { return is_small(c) ? static_cast<std::size_t>(c - 'a') + 1 : 0; }
+  static std::size_t bucket(std::string_view words) {
+    return letter(words[0]) * 27 + (words.size() > 1 ? letter(words[1]) : 0);
   }
 
   // The region that the words from `at` on name, the longest name first; plain for none.
   [[nodiscard]] Region at(std::string_view words) const {
-    // Names that are a prefix of `words` lie at or before it in the order; each shares its first word.
-    const std::string_view first = words.substr(0, words.find(' '));
-    if (first.empty() || !is_small(first[0])) return Region::plain;
-    const auto letter = static_cast<std::size_t>(first[0] - 'a');
-    auto entry = std::lower_bound(sorted.begin() + begins[letter], sorted.begin() + begins[letter + 1], first,
-                                  [](const Named& name, std::string_view word) { return name.words < word; });
+    if (words.empty() || !is_small(words[0])) return Region::plain;
     Region region = Region::plain;
     std::size_t longest = 0;
-    for (; entry != sorted.end() && entry->words.starts_with(first); ++entry) {
-      const std::size_t size = entry->words.size();
-      if (size > longest && words.size() > size && words[size] == ' ' && words.starts_with(entry->words)) {
-        region = entry->region;
+    const std::size_t two = bucket(words);
+    for (std::size_t i = begins[two]; i < begins[two + 1]; ++i) {
+      const std::size_t size = sorted[i].words.size();
+      if (size > longest && words.size() > size && words[size] == ' ' && words.starts_with(sorted[i].words)) {
+        region = sorted[i].region;
         longest = size;
       }
     }
@@ -326,20 +342,20 @@ Region stronger(Region a, Region b) {
 
 Region region_named(std::string_view names) {
   static const Vocabulary vocabulary;
-  constexpr std::size_t longest_names = 400;  // bytes; style systems write hundreds of classes that name nothing
-  const std::string words = words_of(names.substr(0, longest_names));
+  const Words split(names.substr(0, longest_names));
+  const std::string_view words = split.text();
   Region region = Region::plain;
   bool body = false, begins = true, skip = false;
   for (std::size_t at = 1; at < words.size();) {
     const std::size_t end = words.find(' ', at);
-    const std::string_view word = std::string_view(words).substr(at, end - at);
+    const std::string_view word = words.substr(at, end - at);
     if (word == "/") {
       begins = true;
     } else {
       if (begins) skip = only_says_of_the_page(word);
       begins = false;
       if (!skip) {
-        const Region found = vocabulary.at(std::string_view(words).substr(at));
+        const Region found = vocabulary.at(words.substr(at));
         if (found == Region::body)
           body = true;
         else

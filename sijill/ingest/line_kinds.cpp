@@ -19,12 +19,14 @@ class Phrases {
     for (const std::string_view phrase : phrases) {
       std::vector<std::string> words;
       for (const Token& token : find_tokens(phrase).tokens) words.push_back(token.folded);
+      begins_[key(words[0])] = true;
       phrases_.push_back(std::move(words));
     }
   }
 
   // The number of tokens of the longest phrase at tokens[i]; 0 for none.
   [[nodiscard]] std::size_t at(std::span<const Token> tokens, std::size_t i) const {
+    if (i >= tokens.size() || !begins_[key(tokens[i].folded)]) return 0;
     std::size_t longest = 0;
     for (const std::vector<std::string>& words : phrases_) {
       if (i + words.size() > tokens.size() || words.size() <= longest) continue;
@@ -37,7 +39,15 @@ class Phrases {
   }
 
  private:
+  // By length and two letters: most words share it with none that begins a phrase.
+  static std::size_t key(std::string_view word) {
+    if (word.size() < 4) return word.empty() ? 0 : static_cast<unsigned char>(word[0]);
+    return (static_cast<unsigned char>(word[1]) * 7u + static_cast<unsigned char>(word[3]) * 31u + word.size()) %
+           256u;
+  }
+
   std::vector<std::vector<std::string>> phrases_;
+  std::array<bool, 256> begins_{};
 };
 
 // Agencies as they sign, and the words that stand in their place.

@@ -30,6 +30,25 @@ TEST(Decode, overlong_forms_and_surrogates_are_broken) {
   EXPECT_EQ(decode("الجيش يتقدم \xC0\xAF").text, "الجيش يتقدم \uFFFD");
 }
 
+TEST(Decode, what_is_broken_is_seen_at_every_place_among_the_bytes_that_are_looked_at_at_once) {
+  const std::string around = "قالت الوكالة يوم on Friday إن قواتها دخلت";
+  for (const std::string& broken : {"\x80"s, "\xC0\xAF"s, "\xC1\xBF"s, "\xD9"s, "\xD9\xD9"s, "\xD9 "s, "\xE2\x80"s,
+                                    "\xED\xA0\x80"s, "\xF5"s, "\xFF"s}) {
+    for (std::size_t at = 0; at <= around.size(); ++at) {
+      if (at < around.size() && (static_cast<unsigned char>(around[at]) & 0xC0) == 0x80) continue;
+      const std::string text = around.substr(0, at) + broken + around.substr(at);
+      const Decoded_text decoded = decode(text);
+      EXPECT_EQ(decoded.charset, "utf-8");
+      EXPECT_EQ(decoded.notes.size(), 1u) << at << " of " << text;
+      EXPECT_NE(decoded.text.find("\uFFFD"), std::string::npos) << at;
+    }
+  }
+  for (std::size_t size = 0; size <= around.size(); ++size) {
+    const bool half = size < around.size() && (static_cast<unsigned char>(around[size]) & 0xC0) == 0x80;
+    EXPECT_EQ(decode(around.substr(0, size)).notes.empty(), !half) << size;
+  }
+}
+
 TEST(Decode, reads_utf16_with_and_without_a_mark) {
   const std::string little = "\x42\x06\x27\x06\x44\x06\x20\x00\x27\x06\x44\x06\x2C\x06\x4A\x06\x34\x06"s;
   EXPECT_EQ(decode("\xFF\xFE"s + little).text, "قال الجيش");
