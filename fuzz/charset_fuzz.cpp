@@ -2,29 +2,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "hold.h"
 #include "sijill/text/decode.h"
-#include "sijill/text/utf8.h"
-
-namespace {
-
-void hold(bool invariant) {
-  if (!invariant) std::abort();
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::uint32_t length = sijill::code_point_at(text, i).length;
-    if (length == 0) return false;
-    i += length;
-  }
-  return true;
-}
-
-}  // namespace
 
 // The first byte chooses what the others are declared to be.
 // NOLINTNEXTLINE(readability-identifier-naming): named by libFuzzer
@@ -34,9 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                              "cp1252", "utf-16", "UTF-16BE",     "no such"};
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   const sijill::Decoded_text decoded = sijill::decode(bytes, labels[data[0] % labels.size()]);
-  hold(is_utf8(decoded.text));
-  hold(decoded.charset.empty() || sijill::charset_named(decoded.charset) == decoded.charset);
-  if (decoded.charset == "utf-8" && decoded.notes.empty()) hold(decoded.text == bytes);
+  sijill::hold(sijill::is_utf8(decoded.text));
+  sijill::hold(decoded.charset.empty() || sijill::charset_named(decoded.charset) == decoded.charset);
+  if (decoded.charset == "utf-8" && decoded.notes.empty()) sijill::hold(decoded.text == bytes);
   (void)sijill::charset_named(bytes);
   return 0;
 }

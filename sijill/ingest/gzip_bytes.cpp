@@ -172,8 +172,8 @@ class Gzip_bytes : public Byte_source {
   std::size_t recoveries_ = 0;
 };
 
-// The whole of `packed` by one zlib dialect; nothing where it is not of that dialect.
-Result<std::string> inflate_as(std::string_view packed, int window, const Limits& limits) {
+// `packed` by one zlib dialect; an error where it is not of that dialect.
+Result<std::string> inflate_as(std::string_view packed, int window, const Limits& limits, Body_part part) {
   z_stream stream{};
   if (inflateInit2(&stream, window) != Z_OK) return Error{"found no memory to unpack with"};
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
@@ -181,11 +181,12 @@ Result<std::string> inflate_as(std::string_view packed, int window, const Limits
   std::string bytes;
   int state = Z_OK;
   std::string fault;
-  while (state == Z_OK && fault.empty()) {
+  const std::size_t piece = part == Body_part::beginning ? beginning_bytes : std::size_t{1} << 16;
+  while (state == Z_OK && fault.empty() && (part != Body_part::beginning || bytes.size() < beginning_bytes)) {
     const std::size_t size = bytes.size();
-    bytes.resize(size + (std::size_t{1} << 16));
+    bytes.resize(size + piece);
     stream.next_out = reinterpret_cast<Bytef*>(bytes.data() + size);
-    stream.avail_out = 1U << 16;
+    stream.avail_out = static_cast<uInt>(piece);
     state = inflate(&stream, Z_NO_FLUSH);
     bytes.resize(bytes.size() - stream.avail_out);
     if (is_too_dense(bytes.size(), packed.size(), limits)) fault = too_dense(bytes.size(), packed.size(), limits);
@@ -197,7 +198,8 @@ Result<std::string> inflate_as(std::string_view packed, int window, const Limits
   const std::string told = stream.msg == nullptr ? "it ends early" : stream.msg;
   inflateEnd(&stream);
   if (!fault.empty()) return Error{fault};
-  if (state != Z_STREAM_END)
+  const bool ended_early = state == Z_OK || state == Z_BUF_ERROR;
+  if (state != Z_STREAM_END && (part == Body_part::whole || !ended_early || bytes.empty()))
     return Error{"found a packed body that does not unpack (" + told + "), wanted gzip or deflate"};
   return bytes;
 }
@@ -208,10 +210,10 @@ std::unique_ptr<Byte_source> unpack_gzip(std::unique_ptr<Byte_window> packed, co
   return std::make_unique<Gzip_bytes>(std::move(packed), limits);
 }
 
-Result<std::string> inflate_body(std::string_view packed, const Limits& limits) {
-  Result<std::string> wrapped = inflate_as(packed, any_window, limits);
+Result<std::string> inflate_body(std::string_view packed, const Limits& limits, Body_part part) {
+  Result<std::string> wrapped = inflate_as(packed, any_window, limits, part);
   if (wrapped) return wrapped;
-  Result<std::string> bare = inflate_as(packed, -15, limits);
+  Result<std::string> bare = inflate_as(packed, -15, limits, part);
   if (bare) return bare;
   return wrapped;
 }

@@ -41,7 +41,16 @@ bool join_chunks(std::string_view bytes, std::string& joined) {
   }
 }
 
-Result<std::string> unbrotli(std::string_view packed, const Limits& limits) {
+// Whether a body that its header calls packed was kept as it reads: markup, JSON, or words without controls.
+bool looks_plain(std::string_view body) {
+  constexpr std::size_t seen = 256;
+  const std::string_view head = ascii_trimmed(body.substr(0, seen));
+  return !head.empty() && std::ranges::none_of(head, [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+  });
+}
+
+Result<std::string> unbrotli(std::string_view packed, const Limits& limits, Body_part part) {
   BrotliDecoderState* state = BrotliDecoderCreateInstance(nullptr, nullptr, nullptr);
   if (state == nullptr) return Error{"found no memory to unpack with"};
   std::string bytes;
@@ -49,23 +58,26 @@ Result<std::string> unbrotli(std::string_view packed, const Limits& limits) {
   const auto* in = reinterpret_cast<const std::uint8_t*>(packed.data());
   std::size_t in_size = packed.size();
   BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
-  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && bytes.size() <= limits.document_bytes) {
+  const std::uint64_t most = part == Body_part::beginning ? beginning_bytes : limits.document_bytes;
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && bytes.size() <= most) {
     std::size_t out_size = piece.size();
     auto* out = reinterpret_cast<std::uint8_t*>(piece.data());
     result = BrotliDecoderDecompressStream(state, &in_size, &in, &out_size, &out, nullptr);
     bytes.append(piece, 0, piece.size() - out_size);
   }
   BrotliDecoderDestroyInstance(state);
-  if (bytes.size() > limits.document_bytes) {
+  if (part != Body_part::beginning && bytes.size() > limits.document_bytes) {
     return Error{"found more than " + std::to_string(limits.document_bytes) +
                  " bytes unpacked, wanted at most that of one document; --limit document=N allows more"};
   }
-  if (result != BROTLI_DECODER_RESULT_SUCCESS)
+  const bool ended_early =
+      result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT || result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  if (result != BROTLI_DECODER_RESULT_SUCCESS && (part == Body_part::whole || !ended_early || bytes.empty()))
     return Error{"found a body that is no brotli, wanted what its header says"};
   return bytes;
 }
 
-Result<std::string> unpacked(std::string body, std::string_view encodings, const Limits& limits) {
+Result<std::string> unpacked(std::string body, std::string_view encodings, const Limits& limits, Body_part part) {
   // The encoding that was laid on last is taken off first.
   std::string all = ascii_lower(encodings);
   for (int layers = 0; !ascii_trimmed(all).empty(); ++layers) {
@@ -77,21 +89,17 @@ Result<std::string> unpacked(std::string body, std::string_view encodings, const
     if (encoding == "identity" || encoding.empty() || body.empty()) continue;
     if (encoding == "gzip" || encoding == "x-gzip") {
       if (!looks_gzipped(body)) continue;  // kept plain
-      Result<std::string> plain = inflate_body(body, limits);
+      Result<std::string> plain = inflate_body(body, limits, part);
       if (!plain) return plain;
       body = std::move(plain).value();
-    } else if (encoding == "deflate") {
-      Result<std::string> plain = inflate_body(body, limits);
-      if (!plain && ascii_trimmed(body).starts_with('<')) continue;  // kept plain
+    } else if (encoding == "deflate" || encoding == "br") {
+      Result<std::string> plain = encoding == "br" ? unbrotli(body, limits, part) : inflate_body(body, limits, part);
+      if (!plain && looks_plain(body)) continue;  // kept plain
       if (!plain) return plain;
       body = std::move(plain).value();
-    } else if (encoding == "br") {
-      Result<std::string> plain = unbrotli(body, limits);
-      if (!plain && ascii_trimmed(body).starts_with('<')) continue;  // kept plain
-      if (!plain) return plain;
-      body = std::move(plain).value();
-    } else {
-      return Error{"found a body with the encoding \"" + encoding.substr(0, 20) + "\", wanted gzip, deflate or br"};
+    } else if (!looks_plain(body)) {
+      return Error{"found a body with the encoding \"" + encoding.substr(0, 20) +
+                   "\", wanted gzip, deflate or br; an archive that keeps its bodies unpacked can be read"};
     }
   }
   return body;
@@ -146,7 +154,7 @@ std::string parameter(std::string_view value, std::string_view name) {
   return {};
 }
 
-Result<Http_answer> read_http(std::string_view bytes, const Limits& limits) {
+Result<Http_answer> read_http(std::string_view bytes, const Limits& limits, Body_part part) {
   const std::size_t line_end = std::min(bytes.find('\n'), bytes.size());
   std::string_view line = ascii_trimmed(bytes.substr(0, std::min<std::size_t>(line_end, 4096)));
   const std::size_t blank = line.find(' ');
@@ -163,9 +171,15 @@ Result<Http_answer> read_http(std::string_view bytes, const Limits& limits) {
       !join_chunks(bytes, answer.body)) {
     answer.body = bytes;
   }
-  Result<std::string> body = unpacked(std::move(answer.body), answer.header["content-encoding"], limits);
+  Result<std::string> body = unpacked(std::move(answer.body), answer.header["content-encoding"], limits, part);
   if (!body) return body.error();
   answer.body = std::move(body).value();
+  // Packed by whoever laid it on the server, as its header does not say: feed.xml.gz sent as XML.
+  const std::string type = media_type(answer.header["content-type"]);
+  if (looks_gzipped(answer.body) && (type.empty() || type.starts_with("text/") || type.ends_with("xml"))) {
+    Result<std::string> inner = inflate_body(answer.body, limits, part);
+    if (inner) answer.body = std::move(inner).value();
+  }
   return answer;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sijill/core/result.h"
+#include "sijill/ingest/gzip_bytes.h"
 #include "sijill/ingest/limits.h"
 
 namespace sijill {
@@ -38,8 +39,10 @@ struct Http_answer {
   std::string body;  // chunks joined and unpacked
 };
 
-// HTTP/0.9 … HTTP/3, with or without a reason after the status. An error where the bytes are no answer or its body
-// does not unpack. Archives often say "chunked" or "gzip" of a body that they keep plain: the bytes are believed.
-[[nodiscard]] Result<Http_answer> read_http(std::string_view bytes, const Limits& limits);
+// `part` is how much of the body is there. HTTP/0.9 … HTTP/3, with or without a reason after the status. An error
+// where the bytes are no answer or its body does not unpack. Archives often say "chunked" or "gzip" of a body that
+// they keep plain: the bytes are believed.
+[[nodiscard]] Result<Http_answer> read_http(std::string_view bytes, const Limits& limits,
+                                            Body_part part = Body_part::whole);
 
 }  // namespace sijill

@@ -3,8 +3,11 @@
 
 #include <zlib.h>
 
+#include <array>
+#include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -19,10 +22,10 @@ inline Settings settings_with(Limits limits = {}) {
   return std::make_shared<const Input_settings>(std::move(settings));
 }
 
-// One gzip member.
-inline std::string gzipped(const std::string& bytes, int level = 6) {
+// In the dialect of zlib that `window` names.
+inline std::string deflated(const std::string& bytes, int level, int window) {
   z_stream stream{};
-  deflateInit2(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, level, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
   std::string packed(deflateBound(&stream, bytes.size()) + 32, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -32,6 +35,32 @@ inline std::string gzipped(const std::string& bytes, int level = 6) {
   packed.resize(stream.total_out);
   deflateEnd(&stream);
   return packed;
+}
+// One gzip member.
+inline std::string gzipped(const std::string& bytes, int level = 6) { return deflated(bytes, level, 15 + 16); }
+inline std::string zlibbed(const std::string& bytes) { return deflated(bytes, 6, 15); }
+// "deflate" as some servers take it.
+inline std::string bare_deflated(const std::string& bytes) { return deflated(bytes, 6, -15); }
+
+// A stream of brotli whose blocks are stored as they are.
+inline std::string stored_brotli(std::string_view bytes) {
+  constexpr std::size_t largest = std::size_t{1} << 16;
+  std::string packed;
+  for (std::size_t at = 0; at < bytes.size(); at += largest) {
+    const std::string_view block = bytes.substr(at, largest);
+    // The first block follows four bits of the window's size: no last one, four nibbles of length, stored.
+    const std::size_t bits = at == 0 ? (block.size() - 1) << 7 | 0x80000B : (block.size() - 1) << 3 | 0x80000;
+    for (int i = 0; i < 3; ++i) packed += static_cast<char>(bits >> 8 * i & 0xFF);
+    packed += block;
+  }
+  return packed + '\x03';
+}
+
+// As one chunk.
+inline std::string chunked(const std::string& body) {
+  std::array<char, 20> size{};
+  std::snprintf(size.data(), size.size(), "%zx", body.size());
+  return size.data() + std::string("\r\n") + body + "\r\n0\r\n\r\n";
 }
 
 struct All_records {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sijill/core/ascii.h"
 #include "sijill/ingest/feed_source.h"
 #include "sijill/ingest/http_message.h"
 #include "sijill/ingest/leaf.h"
@@ -37,15 +38,31 @@ std::optional<Input_format> format_of(std::string_view type, std::string_view bo
   return std::nullopt;
 }
 
-// Whether bytes, or an answer with them as its body, may be a feed; told without unpacking anything. Servers send
-// feeds as pages and as any kind of XML.
+// Whether the body of an answer is packed, as its header or its first bytes say.
+bool is_packed(std::string_view header, std::string_view body) {
+  constexpr std::size_t most_of_chunk_line = 64;
+  if (body.substr(0, most_of_chunk_line).find("\x1f\x8b\x08") != std::string_view::npos) return true;
+  return ascii_lower(header).find("\ncontent-encoding:") != std::string::npos;
+}
+
+// Whether bytes, or an answer with them as its body, may be a feed; told without unpacking more than the beginning.
+// Servers send feeds as pages and as any kind of XML.
 bool may_be_feed(std::string_view block, bool is_answer, std::string_view type_line) {
   std::string_view header = type_line, body = block;
+  std::string unpacked;
   if (is_answer) {
     const std::size_t end = block.substr(0, largest_header).find("\r\n\r\n");
     if (end == std::string_view::npos) return false;
     header = block.substr(0, end);
     body = block.substr(end + 4);
+    if (is_packed(header, body)) {
+      // Packed bytes that give the few that are looked at.
+      constexpr std::size_t enough = std::size_t{1} << 14;
+      if (auto answer = read_http(block.substr(0, end + 4 + enough), {}, Body_part::beginning)) {
+        unpacked = std::move(answer).value().body;
+        body = unpacked;
+      }
+    }
   }
   constexpr std::size_t most_of_chunk_line = 64;
   const std::size_t first = body.substr(0, most_of_chunk_line).find_first_of("<{");
@@ -79,9 +96,9 @@ Received read_document(std::string bytes, std::string_view type_line, std::strin
   return received;
 }
 
-Received read_answer(std::string_view block, std::string address, const Position& position,
+Received read_answer(std::string_view block, Body_part part, std::string address, const Position& position,
                      const Settings& settings) {
-  Result<Http_answer> answer = read_http(block, settings->limits);
+  Result<Http_answer> answer = read_http(block, settings->limits, part);
   if (!answer) return refuse(Input_format::warc, position, "no readable answer", answer.error().message);
   Http_answer http = std::move(answer).value();
   if (http.status < 200 || http.status > 299)
@@ -150,6 +167,16 @@ class Warc_source : public Record_source {
     return type == "response" || type == "resource" || type == "conversion";
   }
 
+  // A crawler that stops at a size or a time keeps the beginning of a page.
+  static Received with_note(Received received, std::string_view why_cut) {
+    auto* article = std::get_if<Article>(&received);
+    if (article != nullptr && !why_cut.empty()) {
+      article->notes.push_back("The archive kept only the beginning of the page (WARC-Truncated: " +
+                               std::string(why_cut.substr(0, 20)) + ").");
+    }
+    return received;
+  }
+
   Next take(const Position& position, const Header_fields& header, std::string_view block) {
     std::string type(header["warc-type"]);
     if (!is_of_page(type)) return pass_over(Input_format::warc, type.empty() ? "no type" : type.substr(0, 20));
@@ -160,24 +187,27 @@ class Warc_source : public Record_source {
     // An archive of an answer, or of the document alone.
     const bool is_answer =
         media_type(type_line) == "application/http" || (type == "response" && block.starts_with("HTTP/"));
-    if (may_be_feed(block, is_answer, type_line) && take_feed(position, block, is_answer, type_line, address)) {
+    std::string why_cut(header["warc-truncated"]);
+    const Body_part part = why_cut.empty() ? Body_part::whole : Body_part::cut;
+    if (may_be_feed(block, is_answer, type_line) && take_feed(position, block, part, is_answer, type_line, address)) {
       return take_waiting();
     }
     return Record{Input_format::warc, position,
                   [block = std::string(block), address = std::move(address), type_line = std::move(type_line),
-                   is_answer, position, settings = settings_]() mutable {
-                    return is_answer
-                               ? read_answer(block, std::move(address), position, settings)
-                               : read_document(std::move(block), type_line, std::move(address), position, settings);
+                   why_cut = std::move(why_cut), part, is_answer, position, settings = settings_]() mutable {
+                    return with_note(is_answer ? read_answer(block, part, std::move(address), position, settings)
+                                               : read_document(std::move(block), type_line, std::move(address),
+                                                               position, settings),
+                                     why_cut);
                   }};
   }
 
   // The entries of a feed come one after the other; false where it is none.
-  bool take_feed(const Position& position, std::string_view block, bool is_answer, std::string type_line,
-                 const std::string& address) {
+  bool take_feed(const Position& position, std::string_view block, Body_part part, bool is_answer,
+                 std::string type_line, const std::string& address) {
     std::string body;
     if (is_answer) {
-      Result<Http_answer> answer = read_http(block, settings_->limits);
+      Result<Http_answer> answer = read_http(block, settings_->limits, part);
       if (!answer || answer.value().status < 200 || answer.value().status > 299) return false;
       type_line = answer.value().header["content-type"];
       body = std::move(answer.value().body);
