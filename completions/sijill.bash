@@ -5,7 +5,7 @@ _sijill() {
   previous=${COMP_WORDS[COMP_CWORD-1]}
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read|ingest|watch|ledger|export|serve|demo|lexicon|eval|version) verb=$word; break ;;
+      read|ingest|watch|ledger|places|export|serve|demo|lexicon|eval|version) verb=$word; break ;;
     esac
   done
   COMPREPLY=()
@@ -13,6 +13,8 @@ _sijill() {
     --format)
       if [[ $verb == ledger ]]; then
         COMPREPLY=($(compgen -W 'table json csv geojson' -- "$current"))
+      elif [[ $verb == places ]]; then
+        COMPREPLY=($(compgen -W 'table json' -- "$current"))
       else
         COMPREPLY=($(compgen -W 'jsonl table reading conllu html' -- "$current"))
       fi
@@ -28,7 +30,8 @@ _sijill() {
     --token-file) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     --web) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --scope) COMPREPLY=($(compgen -W 'read review admin' -- "$current")); return ;;
-    --address|--port|--host|--rate|--name|--expires) return ;;
+    --level) COMPREPLY=($(compgen -W '0 1 2 3 4' -- "$current")); return ;;
+    --licence|--attribution|--address|--port|--host|--rate|--name|--expires) return ;;
     --polarity) COMPREPLY=($(compgen -W 'affirmed denied' -- "$current")); return ;;
     --grade) COMPREPLY=($(compgen -W 'confirmed fair weak contested discounted' -- "$current")); return ;;
     --limit)
@@ -48,7 +51,7 @@ _sijill() {
   esac
   case $verb in
     '')
-      COMPREPLY=($(compgen -W 'read ingest watch ledger export serve demo lexicon eval version --data --version --help' -- "$current"))
+      COMPREPLY=($(compgen -W 'read ingest watch ledger places export serve demo lexicon eval version --data --version --help' -- "$current"))
       ;;
     read)
       if [[ $current == -?* ]]; then
@@ -109,6 +112,22 @@ _sijill() {
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -X '!*.toml' -- "$current") $(compgen -d -- "$current"))
       fi
+      ;;
+    places)
+      case " ${COMP_WORDS[*]:1:COMP_CWORD-1} " in
+        *' import ocha '*)
+          if [[ $current == -?* ]]; then
+            COMPREPLY=($(compgen -W '--ledger --licence --attribution --quiet --help' -- "$current"))
+          else
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen -f -X '!*.shp' -- "$current") $(compgen -d -- "$current"))
+          fi
+          ;;
+        *' import '*) COMPREPLY=($(compgen -W 'ocha' -- "$current")) ;;
+        *' list '*) COMPREPLY=($(compgen -W '--ledger --level --format --help' -- "$current")) ;;
+        *' remove '*) COMPREPLY=($(compgen -W '--ledger --help' -- "$current")) ;;
+        *) COMPREPLY=($(compgen -W 'import list remove' -- "$current")) ;;
+      esac
       ;;
     export)
       if [[ $current == -?* ]]; then

@@ -1,10 +1,11 @@
 # fish completion for sijill; install in fish/vendor_completions.d.
-set -l verbs read ingest watch ledger export serve demo lexicon eval version
+set -l verbs read ingest watch ledger places export serve demo lexicon eval version
 complete -c sijill -f
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a read -d 'Read articles and write their claims'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a ingest -d 'Read articles and record their claims in a ledger'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a ledger -d 'Ask a ledger, correct it, keep it'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a watch -d 'Poll feeds and record what is new in a ledger'
+complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a places -d 'Bring outlines of areas into a ledger'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a export -d 'Write a ledger in the shape of another tool'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a serve -d 'Show a ledger in a browser'
 complete -c sijill -n "not __fish_seen_subcommand_from $verbs" -a demo -d 'Try it on fictional articles'
@@ -26,7 +27,7 @@ complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l start -x -d '
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l strict -d 'End with the first record that cannot be read'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l format -x -a 'jsonl table reading conllu html' -d 'How to write'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l prefer -x -a 'past future' -d 'Which day a bare weekday is'
-complete -c sijill -n '__fish_seen_subcommand_from ingest watch ledger export serve' -l ledger -r -F -d 'The ledger'
+complete -c sijill -n '__fish_seen_subcommand_from ingest watch ledger places export serve' -l ledger -r -F -d 'The ledger'
 complete -c sijill -n '__fish_seen_subcommand_from ingest watch' -l list -d 'Write a line for each document that is recorded'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l explain -d 'Also show triggers that were not taken'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest eval' -s j -l jobs -x -d 'Threads'
@@ -57,6 +58,14 @@ complete -c sijill -n '__fish_seen_subcommand_from export claims incidents holdi
 complete -c sijill -n '__fish_seen_subcommand_from export claims incidents holdings contradictions narrators documents' -l document -x -d 'One document, by id'
 complete -c sijill -n '__fish_seen_subcommand_from export claims incidents holdings contradictions narrators documents' -l incident -x -d 'One incident, by key'
 complete -c sijill -n '__fish_seen_subcommand_from export claims incidents holdings contradictions narrators documents' -l all-versions -d 'Also what newer versions replaced'
+complete -c sijill -n '__fish_seen_subcommand_from places; and not __fish_seen_subcommand_from import list remove' -a 'import list remove'
+complete -c sijill -n '__fish_seen_subcommand_from places; and __fish_seen_subcommand_from import; and not __fish_seen_subcommand_from ocha' -a ocha
+complete -c sijill -n '__fish_seen_subcommand_from ocha' -F
+complete -c sijill -n '__fish_seen_subcommand_from ocha' -l licence -x -d 'Of these files'
+complete -c sijill -n '__fish_seen_subcommand_from ocha' -l attribution -x -d 'What is to be shown with them'
+complete -c sijill -n '__fish_seen_subcommand_from ocha' -s q -l quiet -d 'Errors and notes only'
+complete -c sijill -n '__fish_seen_subcommand_from places; and __fish_seen_subcommand_from list' -l level -x -a '0 1 2 3 4' -d 'The areas of this level'
+complete -c sijill -n '__fish_seen_subcommand_from places; and __fish_seen_subcommand_from list' -l format -x -a 'table json' -d 'How to write'
 set -l ledger_verbs claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats
 complete -c sijill -n "__fish_seen_subcommand_from ledger; and not __fish_seen_subcommand_from $ledger_verbs" -a "$ledger_verbs"
 complete -c sijill -n '__fish_seen_subcommand_from claims incidents holdings contradictions narrators documents reviews' -l format -x -a 'table json csv geojson' -d 'How to write'

@@ -37,6 +37,7 @@ int run(int argc, char** argv) {
   add_ingest(program, common, chosen);
   add_ledger(program, common, chosen);
   add_watch(program, common, chosen);
+  add_places(program, common, chosen);
   add_export(program, common, chosen);
   add_serve(program, common, chosen);
   add_demo(program, common, chosen);

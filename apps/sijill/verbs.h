@@ -35,6 +35,7 @@ void add_watch(CLI::App& program, const Common_options& common, Chosen_verb& cho
 void add_export(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_serve(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_demo(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
+void add_places(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_lexicon(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_eval(CLI::App& program, const Common_options& common, Chosen_verb& chosen);
 void add_version(CLI::App& program, const Common_options& common, Chosen_verb& chosen);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "sijill/ledger/input_rows.h"
+#include "sijill/ledger/place_areas.h"
 #include "sijill/ledger/reconcile.h"
 #include "sijill/ledger/record.h"
 #include "sijill/ledger/review.h"
@@ -170,6 +171,7 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
     const std::int64_t data_version = state.database->integer("PRAGMA data_version");
     if (data_version != state.data_version || state.world.size() > largest_world) forget();
     state.data_version = data_version;
+    const Row last_place = state.database->integer("SELECT max(place) FROM places");
     std::vector<Recorded> recorded;
     std::vector<Row> changed;
     for (const Document_record& document : documents) {
@@ -184,6 +186,7 @@ Result<std::vector<Recorded>> Ledger::record(std::span<const Document_record> do
     at = nullptr;
     if (!changed.empty()) state.reconciler->reconcile(changed);
     state.recorder->finish();
+    link_places(*state.database, last_place);
     for (const Input_cursor& cursor : reached) {
       write_cursor(*state.database, cursor, state.recorder->run_of(versions, now()), now());
     }

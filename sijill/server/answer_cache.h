@@ -15,6 +15,7 @@ class Answer_cache {
   struct Answer {
     std::string content_type;
     std::shared_ptr<const std::string> body;
+    bool is_packed = false;  // gzip
   };
   explicit Answer_cache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 

@@ -13,6 +13,8 @@ std::span<const Route> all_routes() {
       Route{"GET", "/api/incidents/{key}", Scope::read, Work::query, true, true, show_incident},
       Route{"GET", "/api/holdings", Scope::read, Work::query, true, true, list_holdings},
       Route{"GET", "/api/holdings/intervals", Scope::read, Work::query, true, true, list_intervals},
+      Route{"GET", "/api/areas", Scope::read, Work::query, true, true, list_areas},
+      Route{"GET", "/api/areas/holdings", Scope::read, Work::query, true, true, list_area_holdings},
       Route{"GET", "/api/places", Scope::read, Work::query, true, true, list_places},
       Route{"GET", "/api/places/{key}", Scope::read, Work::query, true, true, show_place},
       Route{"GET", "/api/actors", Scope::read, Work::query, true, true, list_actors},

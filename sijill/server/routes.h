@@ -60,6 +60,8 @@ Response list_narrators(Call& call);
 Response list_documents(Call& call);
 Response list_holdings(Call& call);
 Response list_intervals(Call& call);
+Response list_areas(Call& call);
+Response list_area_holdings(Call& call);
 Response list_places(Call& call);
 Response list_actors(Call& call);
 Response search(Call& call);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include "sijill/server/pack.h"
 #include "sijill/server/routes.h"
 
 namespace sijill {
@@ -13,6 +14,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t cache_bytes = 128U << 20U;
+// What is smaller goes as it is: packing would cost more than it spares.
+constexpr std::size_t least_packed = 32U << 10U;
 
 bool fits(std::string_view pattern, const std::vector<std::string>& segments, std::vector<std::string>& names) {
   names.clear();
@@ -195,10 +198,12 @@ Response Service::routed(const Request& request, bool at_once_only, bool& needs_
       return needs_thread ? Response{} : named(made(request, matched, caller));
     }
     const std::uint64_t change = pool_->change();
-    const std::string key = request.target + "\n" + request.accept;
+    std::string key = request.target + "\n" + request.accept;
     const std::string etag = fmt::format("\"{}-{}-{:08x}\"", boot_, change, mixed(key) & 0xFFFFFFFFU);
+    const bool takes_packed = takes_gzip(request.accept_encoding);
+    if (takes_packed) key += "\ngzip";
     Response response;
-    response.headers = {{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Vary", "Accept"}};
+    response.headers = {{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Vary", "Accept, Accept-Encoding"}};
     if (const auto kept = cache_.find(key, change)) {
       ++metrics_.cache_hits;
       if (holds_etag(request.if_none_match, etag)) {
@@ -207,6 +212,7 @@ Response Service::routed(const Request& request, bool at_once_only, bool& needs_
       }
       response.content_type = kept->content_type;
       response.body = kept->body;
+      if (kept->is_packed) response.headers.emplace_back("Content-Encoding", "gzip");
       return named(response);
     }
     if (at_once_only) {
@@ -216,9 +222,15 @@ Response Service::routed(const Request& request, bool at_once_only, bool& needs_
     ++metrics_.cache_misses;
     Response fresh = made(request, matched, caller);
     for (auto& header : response.headers) fresh.headers.push_back(header);
+    const bool is_packed = takes_packed && fresh.status == 200 && !fresh.spool && fresh.body->size() >= least_packed;
+    if (is_packed) {
+      fresh.body = std::make_shared<const std::string>(gzipped(*fresh.body));
+      fresh.headers.emplace_back("Content-Encoding", "gzip");
+    }
     if (fresh.status == 200 && !fresh.spool) {
       cache_.keep(key, change,
-                  std::make_shared<const Answer_cache::Answer>(Answer_cache::Answer{fresh.content_type, fresh.body}));
+                  std::make_shared<const Answer_cache::Answer>(
+                      Answer_cache::Answer{fresh.content_type, fresh.body, is_packed}));
     }
     if (fresh.status == 200 && holds_etag(request.if_none_match, etag)) {
       response.status = 304;

@@ -1,4 +1,5 @@
 """Every route answers as api/openapi.yaml declares: statuses, types, closed schemas, headers."""
+import gzip
 import json
 import sqlite3
 import unittest
@@ -92,6 +93,50 @@ class Contract_test(unittest.TestCase):
         ):
             with self.subTest(path):
                 self.check(path)
+
+    def test_areas_say_what_lies_in_them_and_are_never_held(self):
+        found, areas = self.check("/api/areas")
+        self.assertTrue(found["content-type"].startswith("application/geo+json"))
+        self.assertEqual((areas["level"], areas["levels"]), (3, [2, 3]))
+        self.assertEqual([source["licence"] for source in areas["sources"]], ["CC BY-IGO", "CC BY-IGO"])
+        by_code = {feature["properties"]["code"]: feature for feature in areas["features"]}
+        self.assertIn("gn.174448", by_code["XX010101"]["properties"]["places"])
+        self.assertEqual(by_code["XX010102"]["geometry"]["coordinates"][0][0][0], by_code["XX010102"]["geometry"]["coordinates"][0][0][-1])
+        self.check("/api/areas?level=4")
+        self.check("/api/areas?level=5", wanted=400)
+        self.check("/api/areas", wanted=406, headers={"Accept": "text/csv"})
+        status, again, body = SERVER.ask("/api/areas", headers={"If-None-Match": found["etag"]})
+        self.assertEqual((status, body), (304, b""), again)
+
+        self.check("/api/areas/holdings", wanted=400)
+        for view in ("", "&narrator=org.sohr", "&known_at=2017-11-09", "&level=2"):
+            self.check("/api/areas/holdings?at=2017-11-10" + view)
+        _, told = self.check("/api/areas/holdings?at=2017-11-10")
+        bend, wells = told["areas"]
+        self.assertEqual(wells["standing"], "unknown")
+        self.assertEqual((wells["rests_on"], wells["holders"]), ([], []))
+        self.assertIn("gn.174448", [place["place"]["key"] for place in bend["rests_on"]])
+        self.assertLessEqual(len(bend["rests_on"]), bend["known_places"])
+        # The town's own state on that day, as the list of holdings has it.
+        [town] = [row for row in SERVER.json("/api/holdings?at=2017-11-10&place=gn.174448&only=true")["items"]]
+        [place] = [row for row in bend["rests_on"] if row["place"]["key"] == "gn.174448"]
+        self.assertEqual((place["holder"], place["rival"], place["status"]), (town["holder"], town["rival"], town["status"]))
+        holders = {row["holder"]["key"] for row in bend["holders"] if row["holder"]}
+        differs = len(bend["holders"]) > 1 or any(row["rival"] or row["status"] == "disputed" for row in bend["rests_on"])
+        self.assertEqual(bend["standing"], "contested" if differs else "same_holder", holders)
+        _, before = self.check("/api/areas/holdings?at=1990-01-01")
+        self.assertEqual({area["standing"] for area in before["areas"]}, {"unknown"})
+
+    def test_a_large_answer_is_packed_for_who_takes_it(self):
+        status, found, body = SERVER.ask("/api/claims?limit=1000", headers={"Accept-Encoding": "gzip"})
+        self.assertEqual((status, found.get("content-encoding")), (200, "gzip"))
+        whole = SERVER.ask("/api/claims?limit=1000")
+        self.assertNotIn("content-encoding", whole[1])
+        self.assertEqual(gzip.decompress(body), whole[2])
+        self.assertLess(len(body) * 3, len(whole[2]))
+        self.assertIn("Accept-Encoding", whole[1]["vary"])
+        small = SERVER.ask("/api/claims?limit=1", headers={"Accept-Encoding": "gzip"})
+        self.assertNotIn("content-encoding", small[1])
 
     def test_other_shapes(self):
         for path, kind in (("/api/claims", "text/csv"), ("/api/claims", "application/geo+json"),

@@ -10,6 +10,9 @@ import tempfile
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "tests/cli"))
+from area_files import write_areas  # noqa: E402  lies beside the tests of the program
+
 PROGRAM = sys.argv.pop() if len(sys.argv) > 1 and os.path.exists(sys.argv[-1]) else str(ROOT / "build/release/bin/sijill")
 
 # Words that would run where a page or a reader took them for more than text.
@@ -44,6 +47,7 @@ class Ledger:
                 f"{words}\nالجمعة 10 نوفمبر 2017\n\nقال {words} إن الجيش دخل مدينة البوكمال وقتل {number + 1} مسلحين.\n\nالمصدر: {words}\n",
                 encoding="utf-8")
         run("ingest", ROOT / "data/samples", nasty, "--ledger", self.path, "--quiet")
+        run("places", "import", "ocha", write_areas(pathlib.Path(self.folder.name) / "areas"), "--ledger", self.path, "--quiet")
         for words in NASTY[:2]:
             article = f"قال {words} إن الجيش دخل مدينة البوكمال.\n"
             run("ingest", "-", "--ledger", self.path, "--quiet", "--published", "2017-11-10", "--outlet", words,

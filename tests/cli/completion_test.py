@@ -6,7 +6,7 @@ import unittest
 
 from program import ROOT, sijill
 
-VERBS = (["read"], ["ingest"], ["watch"], ["export"], ["serve"], ["demo"], ["serve", "token", "add"], ["serve", "token", "list"], ["serve", "token", "revoke"], ["lexicon"], ["eval", "events"], ["version"])
+VERBS = (["read"], ["ingest"], ["watch"], ["export"], ["places", "import", "ocha"], ["places", "list"], ["places", "remove"], ["serve"], ["demo"], ["serve", "token", "add"], ["serve", "token", "list"], ["serve", "token", "revoke"], ["lexicon"], ["eval", "events"], ["version"])
 LEDGER = "claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats"
 VERBS += tuple(["ledger", verb] for verb in LEDGER.split())
 FILES = ("docs/man/sijill.1", "completions/sijill.bash", "completions/_sijill", "completions/sijill.fish")
@@ -50,6 +50,9 @@ class Completion(unittest.TestCase):
         self.assertEqual(self.completed("sijill", "ledger", "")[: len(LEDGER.split())], LEDGER.split())
         self.assertEqual(self.completed("sijill", "ledger", "claims", "--pol"), ["--polarity"])
         self.assertIn("acled", self.completed("sijill", "export", ""))
+        self.assertEqual(self.completed("sijill", "places", ""), ["import", "list", "remove"])
+        self.assertEqual(self.completed("sijill", "places", "import", ""), ["ocha"])
+        self.assertEqual(self.completed("sijill", "places", "list", "--le"), ["--ledger", "--level"])
         self.assertEqual(self.completed("sijill", "serve", "token", ""), ["add", "list", "revoke"])
 
     def test_the_man_page_has_no_faults(self):

@@ -126,6 +126,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Outlines of areas that the user imported (sijill places import), as GeoJSON
+         * @description Each feature names the places of the ledger that lie in its area. Beside the features stand `sources`, with the
+         *     licence of each file and the attribution that is to be shown with its areas, and `levels`, those that there are.
+         *     Without areas the list is empty. What is vague (a countryside, a river) lies in no area.
+         */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the claims about the places of each area come to on a day
+         * @description No area is ever said to be held, since a village is not its district: `same_holder` says that every place in it
+         *     of which something is said is said to be held by the same, `contested` that places differ or that one of them is
+         *     contested or disputed, `unknown` that nothing is said of any. `rests_on` names those places, `known_places`
+         *     counts all that the ledger knows in the area.
+         */
+        get: operations["listAreaHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places": {
         parameters: {
             query?: never;
@@ -689,6 +734,92 @@ export interface components {
             /** @description false: over 50,000 intervals, those of the places of most intervals are given */
             complete: boolean;
         };
+        AreaSource: {
+            /** @description Kind of source and name of the file */
+            key: string;
+            level: number;
+            areas: number;
+            publisher: string;
+            licence: string;
+            /** @description To be shown where the areas are shown */
+            attribution: string;
+            /**
+             * Format: date
+             * @description The newest date in the file
+             */
+            dated: string | null;
+            /** Format: date-time */
+            imported: string;
+        };
+        AreaProperties: {
+            /** @description P-code */
+            code: string;
+            /** @description 0 country, 1 province, 2 district, 3 subdistrict, 4 quarter of a city */
+            level: number;
+            /** @description Code of the area that it lies in */
+            parent: string | null;
+            name_ar: string | null;
+            name_en: string | null;
+            /** @description Key of its source */
+            source: string;
+            /** @description Keys of the places of the ledger that lie in it */
+            places: string[];
+        };
+        AreaFeature: {
+            /** @constant */
+            type: "Feature";
+            geometry: {
+                /** @constant */
+                type: "MultiPolygon";
+                coordinates: number[][][][];
+            };
+            properties: components["schemas"]["AreaProperties"];
+        };
+        AreaCollection: {
+            /** @constant */
+            type: "FeatureCollection";
+            level: number;
+            /** @description Those that were imported */
+            levels: number[];
+            sources: components["schemas"]["AreaSource"][];
+            features: components["schemas"]["AreaFeature"][];
+        };
+        AreaHolder: {
+            /** @description null: said to be left, or taken by nobody who is named */
+            holder: components["schemas"]["Entity"] | null;
+            /** @description That it is said to hold, alone or against a rival */
+            places: number;
+        };
+        AreaPlace: {
+            place: components["schemas"]["Entity"] | null;
+            holder: components["schemas"]["Entity"] | null;
+            rival: components["schemas"]["Entity"] | null;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            evidence_until: string;
+            status: components["schemas"]["HoldingStatus"];
+            /** @description Key of the holding */
+            holding: string;
+        };
+        AreaHolding: {
+            code: string;
+            level: number;
+            name_ar: string | null;
+            name_en: string | null;
+            /** @enum {unknown} */
+            standing: "unknown" | "same_holder" | "contested";
+            holders: components["schemas"]["AreaHolder"][];
+            rests_on: components["schemas"]["AreaPlace"][];
+            known_places: number;
+        };
+        AreaHoldings: {
+            level: number;
+            /** Format: date */
+            at: string;
+            areas: components["schemas"]["AreaHolding"][];
+            sources: components["schemas"]["AreaSource"][];
+        };
         Relation: {
             relation: components["schemas"]["RelationKind"];
             reason: string;
@@ -1245,6 +1376,8 @@ export interface components {
         at: components["schemas"]["Day"];
         /** @description With what had been published by this day */
         known_at: components["schemas"]["Day"];
+        /** @description 0 country, 1 province, 2 district, 3 subdistrict, 4 quarter of a city; else the finest up to 3 that there is */
+        level: number;
         /** @description true: only places with coordinates */
         located: boolean;
         /** @description The begin of a word of its name in Arabic or English, folded */
@@ -1749,6 +1882,148 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Intervals"];
+                };
+            };
+            304: components["responses"]["not_modified"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorised"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["wrong_method"];
+            406: components["responses"]["not_acceptable"];
+            408: components["responses"]["timeout"];
+            413: components["responses"]["too_large"];
+            414: components["responses"]["uri_too_long"];
+            421: components["responses"]["misdirected"];
+            429: components["responses"]["too_many"];
+            431: components["responses"]["header_too_large"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: {
+                /** @description 0 country, 1 province, 2 district, 3 subdistrict, 4 quarter of a city; else the finest up to 3 that there is */
+                level?: components["parameters"]["level"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The areas of one level */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "FeatureCollection",
+                     *       "level": 3,
+                     *       "levels": [
+                     *         3
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "key": "ocha/xx_admin3",
+                     *           "level": 3,
+                     *           "areas": 1,
+                     *           "publisher": "OCHA",
+                     *           "licence": "CC BY-IGO",
+                     *           "attribution": "OCHA, Common Operational Datasets, administrative boundaries",
+                     *           "dated": "2016-09-05",
+                     *           "imported": "2026-11-23T05:00:00Z"
+                     *         }
+                     *       ],
+                     *       "features": [
+                     *         {
+                     *           "type": "Feature",
+                     *           "geometry": {
+                     *             "type": "MultiPolygon",
+                     *             "coordinates": [
+                     *               [
+                     *                 [
+                     *                   [
+                     *                     40,
+                     *                     34
+                     *                   ],
+                     *                   [
+                     *                     41,
+                     *                     34
+                     *                   ],
+                     *                   [
+                     *                     41,
+                     *                     35
+                     *                   ],
+                     *                   [
+                     *                     40,
+                     *                     34
+                     *                   ]
+                     *                 ]
+                     *               ]
+                     *             ]
+                     *           },
+                     *           "properties": {
+                     *             "code": "XX010101",
+                     *             "level": 3,
+                     *             "parent": "XX0101",
+                     *             "name_ar": "الرمال",
+                     *             "name_en": "Sands",
+                     *             "source": "ocha/xx_admin3",
+                     *             "places": [
+                     *               "gn.174448"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/geo+json": components["schemas"]["AreaCollection"];
+                };
+            };
+            304: components["responses"]["not_modified"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorised"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["wrong_method"];
+            406: components["responses"]["not_acceptable"];
+            408: components["responses"]["timeout"];
+            413: components["responses"]["too_large"];
+            414: components["responses"]["uri_too_long"];
+            421: components["responses"]["misdirected"];
+            429: components["responses"]["too_many"];
+            431: components["responses"]["header_too_large"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listAreaHoldings: {
+        parameters: {
+            query: {
+                /** @description 0 country, 1 province, 2 district, 3 subdistrict, 4 quarter of a city; else the finest up to 3 that there is */
+                level?: components["parameters"]["level"];
+                /** @description The day */
+                at: string;
+                /** @description With what had been published by this day */
+                known_at?: components["parameters"]["known_at"];
+                /** @description Who says it, anywhere in the chain: any of these */
+                narrator?: components["parameters"]["narrator"];
+                /** @description Said by this actor, its parts or its allies of the day */
+                side?: components["parameters"]["side"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every area of the level */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaHoldings"];
                 };
             };
             304: components["responses"]["not_modified"];
