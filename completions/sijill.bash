@@ -63,7 +63,7 @@ _sijill() {
       ;;
     ingest)
       if [[ $current == -?* ]]; then
-        COMPREPLY=($(compgen -W '--ledger --published --outlet --url --title --from --columns --limit --start --strict --prefer --list --jobs --quiet --data --help' -- "$current"))
+        COMPREPLY=($(compgen -W '--ledger --published --outlet --url --title --from --columns --limit --start --strict --prefer --again --list --jobs --quiet --data --help' -- "$current"))
       else
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))

@@ -28,6 +28,7 @@ complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l strict -d 'En
 complete -c sijill -n '__fish_seen_subcommand_from read' -l format -x -a 'jsonl table reading conllu html' -d 'How to write'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest' -l prefer -x -a 'past future' -d 'Which day a bare weekday is'
 complete -c sijill -n '__fish_seen_subcommand_from ingest watch ledger places export serve' -l ledger -r -F -d 'The ledger'
+complete -c sijill -n '__fish_seen_subcommand_from ingest' -l again -d 'Read unchanged inputs anew'
 complete -c sijill -n '__fish_seen_subcommand_from ingest watch' -l list -d 'Write a line for each document that is recorded'
 complete -c sijill -n '__fish_seen_subcommand_from read' -l explain -d 'Also show triggers that were not taken'
 complete -c sijill -n '__fish_seen_subcommand_from read ingest eval' -s j -l jobs -x -d 'Threads'

@@ -18,6 +18,7 @@
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "in_order.h"
+#include "input_cursors.h"
 #include "inputs.h"
 #include "ledger_path.h"
 #include "lexicon_registry.h"
@@ -36,12 +37,15 @@ using Clock = std::chrono::steady_clock;
 // One wait for the disk serves several documents, and none waits long to be safe.
 constexpr std::size_t largest_batch = 128;
 constexpr auto longest_wait = std::chrono::milliseconds(300);
+// How far the inputs have been read is kept with their documents, and by itself where none come.
+constexpr auto longest_untold = std::chrono::seconds(5);
 
 struct Ingest_options {
   std::vector<std::string> paths;
   std::string ledger;
   Article_options article;
   Door_options door;
+  bool again = false;
   bool list = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: one thread a processor
@@ -85,6 +89,15 @@ std::string message(std::string_view name, std::string_view text) {
   return fmt::format("sijill: {}: {}\n", printable(name), printable(text));
 }
 
+// All that decides which articles come out of an input, beside the input.
+std::string settings_named(const Ingest_options& options) {
+  const Article_options& article = options.article;
+  return fmt::format("from={}&columns={}&limits={}&strict={}&published={}&outlet={}&url={}&title={}&prefer={}",
+                     options.door.from, options.door.columns, fmt::join(options.door.limits, ","),
+                     options.door.strict, article.published.value_or(""), article.outlet, article.url, article.title,
+                     static_cast<int>(article.weekdays));
+}
+
 class Ingest {
  public:
   Ingest(const Ingest_options& options, const Reader& reader, Ledger writing, Ledger looking, Inputs inputs)
@@ -96,7 +109,12 @@ class Ingest {
         writing_(std::move(writing)),
         looking_(std::move(looking)),
         inputs_(std::move(inputs)),
-        progress_(inputs_.bytes(), options.quiet, Progress::Counts::bytes) {}
+        cursors_(settings_named(options), options.again, [this](const std::string& name) { return cursor(name); }),
+        progress_(inputs_.bytes(), options.quiet, Progress::Counts::bytes) {
+    // Who says where to begin knows better.
+    if (!options.door.start.empty()) return;
+    inputs_.choose_starts([this](std::size_t input, const std::string& path) { return cursors_.open(input, path); });
+  }
 
   Exit_code run() {
     const Clock::time_point began = Clock::now();
@@ -108,7 +126,7 @@ class Ingest {
     run_in_order(
         {.jobs = jobs, .tick = tick}, [&] { return next(); },
         [&](std::size_t i, const Outcome& outcome) { return !failure_ && take(i, outcome); });
-    if (!failure_ && !waiting_.empty()) record();
+    if (!failure_ && (!waiting_.empty() || cursors_.is_due())) record();
     progress_.clear();
     if (!options_.quiet) say_sum(seconds_since(began));
     if (failure_) {
@@ -123,7 +141,14 @@ class Ingest {
  private:
   std::optional<Work> next() {
     auto piece = inputs_.next();
-    if (!piece) return std::nullopt;
+    if (!piece) {
+      cursors_.end();
+      return std::nullopt;
+    }
+    if (const std::optional<std::size_t> input = inputs_.current())
+      cursors_.begin(*input, *piece);
+    else
+      cursors_.begin_elsewhere();
     const std::size_t i = begun_++;
     if (auto* refusal = std::get_if<Refusal>(&*piece)) {
       return [refusal = std::move(*refusal)] { return outcome_of(refusal); };
@@ -163,6 +188,12 @@ class Ingest {
     return there && there.value();  // where it cannot be asked, recording will tell
   }
 
+  std::optional<Input_cursor> cursor(const std::string& name) {
+    const std::lock_guard lock(looking_mutex_);
+    Result<std::optional<Input_cursor>> found = looking_.cursor(name, settings_named(options_), versions_);
+    return found ? std::move(found).value() : std::nullopt;
+  }
+
   // On the thread that writes; false once the ledger cannot be written any more.
   bool take(std::size_t i, const Outcome& outcome) {
     Read_record read = taken_out(i);
@@ -183,6 +214,7 @@ class Ingest {
     }
     progress_.reach(inputs_.taken(), 0);
     if (options_.door.strict && outcome.rejected()) return false;
+    cursors_.take(outcome.rejected());
     return !is_time_to_record() || record();
   }
 
@@ -196,13 +228,15 @@ class Ingest {
   }
 
   [[nodiscard]] bool is_time_to_record() const {
-    return waiting_.size() >= largest_batch || (!waiting_.empty() && Clock::now() - oldest_ > longest_wait);
+    if (waiting_.empty()) return Clock::now() - recorded_ > longest_untold && cursors_.is_due();
+    return waiting_.size() >= largest_batch || Clock::now() - oldest_ > longest_wait;
   }
 
   // What waits goes into the ledger, all or nothing.
   bool record() {
     const Clock::time_point began = Clock::now();
-    const Result<std::vector<Recorded>> recorded = writing_.record(waiting_, versions_, registry_);
+    const Result<std::vector<Recorded>> recorded = writing_.record(waiting_, versions_, registry_, cursors_.due());
+    recorded_ = Clock::now();
     tally_.recording += seconds_since(began);
     if (!recorded) {
       failure_ = recorded.error().message;
@@ -236,6 +270,8 @@ class Ingest {
     add(tally_.were_there, "were there");
     add(tally_.empty, "without text");
     add(tally_.rejected, "could not be read");
+    add(cursors_.unchanged(), "inputs unchanged since they were read (--again reads them anew)");
+    add(cursors_.resumed(), "inputs read on from where they had been read to");
     say(fmt::format("{}: {}; {} claims; {:.1f} s (reading {:.1f} s on all threads, recording {:.1f} s)",
                     printable(writing_.path()), facts, tally_.claims, seconds, tally_.reading, tally_.recording));
     talk(summary_.text());
@@ -249,6 +285,7 @@ class Ingest {
   Ledger looking_;
   std::mutex looking_mutex_;
   Inputs inputs_;
+  Input_cursors cursors_;
   std::size_t begun_ = 0;  // records given out
   std::mutex read_mutex_;
   std::map<std::size_t, Read_record> read_;  // by record; each comes from one reading thread and goes to the writer
@@ -256,9 +293,10 @@ class Ingest {
   Output output_;
   Progress progress_;
   Tally tally_;
-  std::vector<Document_record> waiting_;  // read, not yet recorded
-  std::vector<std::string> places_;       // of each of them in its input
-  Clock::time_point oldest_;              // since when the first of them waits
+  std::vector<Document_record> waiting_;       // read, not yet recorded
+  std::vector<std::string> places_;            // of each of them in its input
+  Clock::time_point oldest_;                   // since when the first of them waits
+  Clock::time_point recorded_ = Clock::now();  // last
   std::optional<std::string> failure_;
 };
 
@@ -303,6 +341,9 @@ void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& ch
   add_ledger_option(*verb, options->ledger);
   add_article_options(*verb, options->article);
   add_door_options(*verb, options->door);
+  verb->add_flag("--again", options->again,
+                 "Read inputs anew that were read to their end before and have not changed (else they\n"
+                 "are not opened, and one that was cut off or has grown goes on where it was read to)");
   verb->add_flag("--list", options->list,
                  "Write a line for each document once it is safe on the disk: what became of it\n"
                  "(added, new version, new reading, was there), its key, its claims, its input, and its\n"
@@ -316,6 +357,7 @@ void add_ingest(CLI::App& program, const Common_options& common, Chosen_verb& ch
       "Examples:\n"
       "  sijill ingest news/                                   into ./sijill.db\n"
       "  sijill ingest news/ --ledger war.db --jobs 4          again any time: what is in is skipped\n"
+      "  sijill ingest CC-NEWS.warc.gz --ledger war.db         killed and begun again: goes on where it was\n"
       "  sijill ingest - --ledger war.db --published 2017-11-11 --outlet almowaten < article.txt\n\n"
       "It may be killed at any moment: each document is in the ledger with all its claims or not at all.\n\n"
       "Exit codes: 0 done, 1 some input could not be read (named on stderr, the rest is done), 2 usage,\n"

@@ -100,14 +100,29 @@ std::optional<std::variant<Record, Refusal>> Inputs::next() {
   if (!unwalkable_.empty()) {
     Refusal refusal = std::move(unwalkable_.back());
     unwalkable_.pop_back();
+    current_.reset();
     return refusal;
   }
   while (true) {
     if (source_ == nullptr) {
       if (opened_ == paths_.size()) return std::nullopt;
-      Result<std::unique_ptr<Record_source>> source = open_source(paths_[opened_++], settings_);
-      if (!source) return Refusal{Input_format::text, "cannot be opened", source.error().message, false};
+      const std::size_t input = opened_++;
+      const std::string& path = paths_[input];
+      const std::optional<Input_start> start =
+          choose_start_ ? choose_start_(input, path) : Input_start{settings_->start, settings_->records_before};
+      if (!start) {
+        std::error_code ignored;
+        of_closed_ += std::filesystem::file_size(path, ignored);
+        *taken_ = of_closed_;
+        continue;
+      }
+      Result<std::unique_ptr<Record_source>> source = open_source(path, settings_, *start);
+      if (!source) {
+        current_.reset();
+        return Refusal{Input_format::text, "cannot be opened", source.error().message, false};
+      }
       source_ = std::move(source).value();
+      current_ = input;
     }
     auto record = source_->next();
     *taken_ = of_closed_ + source_->taken();

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -37,6 +40,12 @@ class Inputs {
   [[nodiscard]] static Result<Inputs> open(const std::vector<std::string>& paths, Settings settings);
 
   [[nodiscard]] std::optional<std::variant<Record, Refusal>> next();
+  // Which input, in their order, the last one came from; absent where it came from none that could be opened.
+  [[nodiscard]] std::optional<std::size_t> current() const { return current_; }
+
+  // Where to begin in an input, asked before it is opened; nothing where it is to be passed over.
+  using Choose_start = std::function<std::optional<Input_start>(std::size_t input, const std::string& path)>;
+  void choose_starts(Choose_start choose) { choose_start_ = std::move(choose); }
 
   [[nodiscard]] std::size_t count() const { return paths_.size(); }
   // Bytes of all inputs that are files; 0 where one is not, so that nothing can be said.
@@ -49,6 +58,8 @@ class Inputs {
   std::vector<Refusal> unwalkable_;  // directories
   Settings settings_;
   std::uint64_t bytes_ = 0;
+  Choose_start choose_start_;
+  std::optional<std::size_t> current_;
   std::size_t opened_ = 0;
   std::unique_ptr<Record_source> source_;  // of the input that was opened last
   std::uint64_t of_closed_ = 0;            // bytes of the inputs before it

@@ -100,7 +100,10 @@ Received read_object(std::string_view bytes, const Position& position, const Set
 class Json_source : public Record_source {
  public:
   Json_source(std::string name, std::unique_ptr<Byte_window> window, Settings settings)
-      : name_(std::move(name)), window_(std::move(window)), settings_(std::move(settings)) {}
+      : name_(std::move(name)),
+        window_(std::move(window)),
+        settings_(std::move(settings)),
+        number_(settings_->records_before) {}
 
   std::optional<std::variant<Record, Refusal>> next() override {
     if (!reach_object()) return end();
@@ -174,7 +177,7 @@ class Json_source : public Record_source {
   std::string name_;
   std::unique_ptr<Byte_window> window_;
   Settings settings_;
-  std::uint64_t number_ = 0;
+  std::uint64_t number_;
   std::string told_;  // the fault that was told last
 };
 

@@ -31,7 +31,10 @@ std::string without_marks(std::string_view bytes) {
 class Mbox_source : public Record_source {
  public:
   Mbox_source(std::string name, std::unique_ptr<Byte_window> window, Settings settings)
-      : name_(std::move(name)), window_(std::move(window)), settings_(std::move(settings)) {}
+      : name_(std::move(name)),
+        window_(std::move(window)),
+        settings_(std::move(settings)),
+        number_(settings_->records_before) {}
 
   Next next() override {
     if (window_->at_end()) return end();
@@ -70,7 +73,7 @@ class Mbox_source : public Record_source {
   std::string name_;
   std::unique_ptr<Byte_window> window_;
   Settings settings_;
-  std::uint64_t number_ = 0;
+  std::uint64_t number_;
   std::uint64_t number_of_cut_ = 0;  // the mail before was skipped up to behind the next "From "
   bool ended_ = false;
 };

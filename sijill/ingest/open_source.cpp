@@ -105,6 +105,94 @@ class Limited_source : public Record_source {
   bool ended_ = false;
 };
 
+bool lies_before(const Place& a, const Place& b) {
+  return a.offset != b.offset ? a.offset < b.offset : a.inside.value_or(0) < b.inside.value_or(0);
+}
+
+// Passes over what lies before the start; for inputs whose middle says nothing without their beginning.
+class Later_source : public Record_source {
+ public:
+  Later_source(std::string name, std::unique_ptr<Record_source> source, Input_start start)
+      : name_(std::move(name)), source_(std::move(source)), start_(start) {}
+
+  Next next() override {
+    while (!begun_) {
+      Next next = source_->next();
+      if (!next) {
+        begun_ = true;
+        if (!start_.place) return next;
+        return refuse(Input_format::text, {name_, {}, 0}, "no such place",
+                      "found the end before a record at " + to_string(*start_.place) +
+                          ", wanted a place that was told of this input");
+      }
+      if (is_before(*next)) continue;
+      begun_ = true;
+      return next;
+    }
+    return source_->next();
+  }
+  [[nodiscard]] std::uint64_t taken() const override { return source_->taken(); }
+
+ private:
+  bool is_before(const std::variant<Record, Refusal>& item) {
+    if (!start_.place) return passed_++ < start_.records;
+    const auto* record = std::get_if<Record>(&item);
+    return record == nullptr || lies_before(record->position.place, *start_.place);
+  }
+
+  std::string name_;
+  std::unique_ptr<Record_source> source_;
+  Input_start start_;
+  std::uint64_t passed_ = 0;
+  bool begun_ = false;
+};
+
+// What an input is, and in how many layers of gzip it lies.
+struct Kind {
+  Input_format format = Input_format::text;
+  std::uint64_t layers = 0;
+};
+
+Result<Kind> kind_of(const std::string& path, const Input_settings& settings) {
+  Result<std::unique_ptr<Byte_source>> bytes = open_bytes(path);
+  if (!bytes) return bytes.error();
+  auto window = std::make_unique<Byte_window>(std::move(bytes).value());
+  Kind kind;
+  for (window->fill(head_bytes); looks_gzipped(window->ahead()) && kind.layers < settings.limits.depth;
+       ++kind.layers) {
+    window = std::make_unique<Byte_window>(unpack_gzip(std::move(window), settings.limits));
+    window->fill(head_bytes);
+  }
+  kind.format = settings.from.value_or(sniff(window->ahead(), path));
+  return kind;
+}
+
+bool is_begun_anywhere(const Kind& kind) {
+  return kind.layers <= 1 && (kind.format == Input_format::warc || kind.format == Input_format::json ||
+                              kind.format == Input_format::mbox);
+}
+
+// A window that begins at a place of a file.
+Result<std::unique_ptr<Byte_window>> window_at(const std::string& path, const Place& start, const Limits& limits) {
+  Result<std::unique_ptr<Byte_source>> bytes = open_bytes(path, start.offset);
+  if (!bytes) return bytes.error();
+  auto window = std::make_unique<Byte_window>(std::move(bytes).value());
+  if (!start.inside) return window;
+  window->fill(head_bytes);
+  if (!looks_gzipped(window->ahead())) {
+    return Error{path + ": found no gzip member at byte " + std::to_string(start.offset) +
+                 ", wanted a place that was told before"};
+  }
+  window = std::make_unique<Byte_window>(unpack_gzip(std::move(window), limits));
+  for (std::uint64_t left = *start.inside; left > 0;) {
+    if (window->at_end()) return Error{path + ": found the end before " + to_string(start)};
+    const std::uint64_t count = std::min<std::uint64_t>(left, window->ahead().size());
+    window->drop(count);
+    left -= count;
+  }
+  return window;
+}
+
 bool is_hidden(const std::filesystem::path& path) { return path.filename().native().starts_with('.'); }
 
 }  // namespace
@@ -145,28 +233,39 @@ Result<std::unique_ptr<Record_source>> open_window(const std::string& name, std:
 }
 
 Result<std::unique_ptr<Record_source>> open_source(const std::string& path, const Settings& settings) {
-  const Place start = settings->start.value_or(Place{});
-  Result<std::unique_ptr<Byte_source>> bytes = open_bytes(path, start.offset);
-  if (!bytes) return bytes.error();
-  auto window = std::make_unique<Byte_window>(std::move(bytes).value());
-  if (start.inside) {
-    window->fill(head_bytes);
-    if (!looks_gzipped(window->ahead())) {
-      return Error{path + ": found no gzip member at byte " + std::to_string(start.offset) +
-                   ", wanted a place that was told before"};
-    }
-    window = std::make_unique<Byte_window>(unpack_gzip(std::move(window), settings->limits));
-    for (std::uint64_t left = *start.inside; left > 0;) {
-      if (window->at_end()) return Error{path + ": found the end before " + to_string(start)};
-      const std::uint64_t count = std::min<std::uint64_t>(left, window->ahead().size());
-      window->drop(count);
-      left -= count;
+  return open_source(path, settings, {.place = settings->start, .records = settings->records_before});
+}
+
+Result<std::unique_ptr<Record_source>> open_source(const std::string& path, const Settings& settings,
+                                                   const Input_start& start) {
+  std::error_code ignored;
+  const bool is_file = std::filesystem::is_regular_file(path, ignored);
+  Settings fitting = settings;
+  Place begin;
+  bool is_passed_over = !start.is_beginning();
+  if (start.place && !is_file) {
+    begin = *start.place;  // the beginning of a pipe is gone once it was looked at
+    is_passed_over = false;
+  } else if (start.place) {
+    const Result<Kind> kind = kind_of(path, *settings);
+    if (!kind) return kind.error();
+    if (is_begun_anywhere(kind.value())) {
+      begin = *start.place;
+      is_passed_over = false;
+      Input_settings known = *settings;
+      known.from = kind.value().format;
+      known.records_before = start.records;
+      fitting = std::make_shared<const Input_settings>(std::move(known));
     }
   }
+  Result<std::unique_ptr<Byte_window>> window = window_at(path, begin, settings->limits);
+  if (!window) return window.error();
   Result<std::unique_ptr<Record_source>> source =
-      open_window(path, std::move(window), settings, 0, path == "-" ? "" : path);
+      open_window(path, std::move(window).value(), fitting, 0, path == "-" ? "" : path);
   if (!source) return source;
-  return std::unique_ptr<Record_source>(std::make_unique<Limited_source>(path, std::move(source).value(), settings));
+  std::unique_ptr<Record_source> records = std::move(source).value();
+  if (is_passed_over) records = std::make_unique<Later_source>(path, std::move(records), start);
+  return std::unique_ptr<Record_source>(std::make_unique<Limited_source>(path, std::move(records), settings));
 }
 
 Result<std::vector<std::string>> files_under(const std::string& directory) {

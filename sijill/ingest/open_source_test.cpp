@@ -134,5 +134,54 @@ TEST(Place, is_written_and_read_back) {
   for (const char* text : {"", "x", "+5", "12+", "12+x", "-1"}) EXPECT_FALSE(read_place(text)) << text;
 }
 
+std::vector<std::string> texts_from(const std::string& path, const Input_start& start,
+                                    std::vector<Position>& places) {
+  auto source = open_source(path, settings_with(), start);
+  EXPECT_TRUE(source) << path;
+  All_records all = received_from(*source.value());
+  places = all.positions;
+  std::vector<std::string> texts;
+  for (const Article& article : all.articles) texts.push_back(article.text);
+  for (const Refusal& refusal : all.left_out) texts.push_back(refusal.message);
+  return texts;
+}
+
+TEST_F(Open_source, any_input_of_many_goes_on_at_any_of_its_places) {
+  const std::string lines =
+      "{\"text\":\"قالت الوكالة الأولى.\"}\n{\"text\":\"قالت الوكالة الثانية.\"}\n"
+      "{\"text\":\"قالت الوكالة الثالثة.\"}\n";
+  const std::string table = "id,text\n1,\"قالت الوكالة الأولى.\"\n2,\"قالت، الثانية.\"\n3,قالت الثالثة.\n";
+  for (const auto& [name, bytes] :
+       {std::pair(std::string("a.jsonl"), lines),
+        {"a.jsonl.gz", gzipped(lines)},
+        {"twice.jsonl.gz", gzipped(gzipped(lines))},
+        {"a.json", "[" + lines + "]"},
+        {"a.csv", table},
+        {"a.csv.gz", gzipped(table)},
+        {"a.mbox", "From x\nSubject: a\nFrom: b\n\nقال.\n\nFrom x\nSubject: c\nFrom: b\n\nقالت.\n"}}) {
+    const std::string path = file(name, bytes);
+    std::vector<Position> places, later;
+    const std::vector<std::string> all = texts_from(path, {}, places);
+    ASSERT_GE(all.size(), 2u) << name;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Input_start start{places[i].place, places[i].number - 1};
+      EXPECT_EQ(texts_from(path, start, later),
+                std::vector<std::string>(all.begin() + static_cast<int>(i), all.end()))
+          << name << " from " << i;
+      ASSERT_FALSE(later.empty()) << name;
+      EXPECT_EQ(later[0].place, places[i].place) << name;
+    }
+    // Without a place, records are counted.
+    EXPECT_EQ(texts_from(path, {std::nullopt, 1}, later), std::vector<std::string>(all.begin() + 1, all.end()))
+        << name;
+    EXPECT_TRUE(texts_from(path, {std::nullopt, 99}, later).empty()) << name;
+  }
+  const std::string csv = file("b.csv", table);
+  std::vector<Position> later;
+  const std::vector<std::string> told = texts_from(csv, {Place{100'000, std::nullopt}, 0}, later);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_NE(told[0].find("found the end before a record at 100000"), std::string::npos) << told[0];
+}
+
 }  // namespace
 }  // namespace sijill

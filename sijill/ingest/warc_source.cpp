@@ -110,7 +110,10 @@ Received read_answer(std::string_view block, Body_part part, std::string address
 class Warc_source : public Record_source {
  public:
   Warc_source(std::string name, std::unique_ptr<Byte_window> window, Settings settings)
-      : name_(std::move(name)), window_(std::move(window)), settings_(std::move(settings)) {}
+      : name_(std::move(name)),
+        window_(std::move(window)),
+        settings_(std::move(settings)),
+        number_(settings_->records_before) {}
 
   Next next() override {
     if (!waiting_.empty()) return take_waiting();
@@ -309,7 +312,7 @@ class Warc_source : public Record_source {
   std::string name_;
   std::unique_ptr<Byte_window> window_;
   Settings settings_;
-  std::uint64_t number_ = 0;
+  std::uint64_t number_;
   std::deque<std::variant<Record, Refusal>> waiting_;  // entries of the feed in the record before
   std::string told_;                                   // the fault that was told last
   bool ended_ = false;

@@ -89,7 +89,10 @@ class Recording(Case):
         before = content(self.ledger)
         process = self.ingest(folder, "--list")
         self.assertEqual((process.returncode, process.stdout), (0, b""))
-        self.assertIn(b"0 documents added, 12 were there", process.stderr)
+        self.assertIn(b"0 documents added, 12 inputs unchanged since they were read (--again reads them anew)", process.stderr)
+        again = self.ingest(folder, "--again", "--list")
+        self.assertEqual((again.returncode, again.stdout), (0, b""))
+        self.assertIn(b"0 documents added, 12 were there", again.stderr)
         self.assertEqual(content(self.ledger), before)
 
     def test_the_ledger_is_the_same_for_any_number_of_threads(self):

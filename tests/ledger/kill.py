@@ -1,6 +1,9 @@
 """Kills `sijill ingest` at random moments (SIGKILL) and looks at what is left.
 
-usage: kill.py PROGRAM [--kills N] [--documents N] [--news FOLDER] [--seed N]
+usage: kill.py PROGRAM [--kills N] [--documents N] [--news FOLDER | --form FORM] [--seed N]
+
+The documents lie in a folder, or with --form in one file of that form (packed_forms.py), in the middle of which each
+ingest goes on. Each runs with 1 to 8 threads.
 
 Each round starts an ingest of all documents into the same ledger, kills it after a random time and then demands:
   every document that was listed as recorded is in the ledger, with as many claims as were listed;
@@ -20,6 +23,7 @@ import tempfile
 import time
 
 from invented_articles import invented
+from packed_forms import FORMS, pack
 
 
 class Ledger:
@@ -27,14 +31,14 @@ class Ledger:
         self.program, self.path, self.news = program, path, news
         self.listed: dict[str, int] = {}
 
-    def start(self) -> subprocess.Popen:
-        command = [self.program, "ingest", "--ledger", str(self.path), "--list", "--quiet", str(self.news)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    def start(self, jobs: int = 2) -> subprocess.Popen:
+        command = [self.program, "ingest", "--ledger", str(self.path), "--list", "--quiet", "--jobs", str(jobs), str(self.news)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
 
     def take(self, output: bytes) -> None:
         # A line that was cut by the kill acknowledges nothing.
         for line in output.decode().split("\n")[:-1]:
-            what, key, claims, _ = line.split("\t")
+            what, key, claims = line.split("\t")[:3]
             if what == "added" and key in self.listed:
                 raise SystemExit(f"FAILED: {key} was recorded twice")
             self.listed[key] = int(claims)
@@ -81,6 +85,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--news", help="a folder of articles instead of invented ones")
+    parser.add_argument("--form", choices=FORMS)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     dice = random.Random(options.seed)
@@ -88,6 +93,8 @@ def main() -> None:
         folder = pathlib.Path(name)
         (folder / "news").mkdir()
         news = pathlib.Path(options.news) if options.news else invented(folder / "news", options.documents)
+        if options.form:
+            news = pack(options.form, [path.read_text(encoding="utf-8") for path in sorted(news.glob("*.txt"))], folder)
         whole = Ledger(options.program, folder / "whole.db", news)
         began = time.monotonic()
         whole.finish()
@@ -98,12 +105,14 @@ def main() -> None:
             ledger = Ledger(options.program, folder / f"killed{ledgers}.db", news)
             ledgers += 1
             while kills < options.kills:
-                process = ledger.start()
-                # One in five while the ledger is made or opened, the others while it is filled.
+                process = ledger.start(dice.randint(1, 8))
+                # One in five while the ledger is made or opened, the others once something was recorded.
                 is_early = dice.random() < 0.2
-                time.sleep(dice.uniform(0, 0.05) if is_early else dice.uniform(0, max(0.5, once / 5)))
+                first = b"" if is_early else process.stdout.readline()
+                time.sleep(dice.uniform(0, 0.05 if is_early else min(0.5, once / 5)))
                 process.send_signal(signal.SIGKILL)
-                output, _ = process.communicate()
+                rest, _ = process.communicate()
+                output = first + rest
                 ledger.take(output)
                 if process.returncode == 0:
                     break
