@@ -14,6 +14,7 @@ if (why) {
 await import('./tasks.mjs')
 await import('./review.mjs')
 await import('./looking.mjs')
+await import('./steps.mjs')
 await import('./evidence.mjs')
 await import('./hostile.mjs')
 await import('./access.mjs')

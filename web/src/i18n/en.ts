@@ -137,6 +137,7 @@ export const en = {
   legend_vague: 'vague place: somewhere in the area',
   off_map: 'Not on the map: no point is known',
   map_table: 'Map and table',
+  table_of: 'The table is that of {day}; it follows when the slider stands still.',
   as_table: 'Table',
   as_map: 'Map',
   no_webgl: 'This browser draws no WebGL; here is a plain map. The table carries everything.',

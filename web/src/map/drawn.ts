@@ -7,15 +7,28 @@ export type Manner = 'held' | 'claimed' | 'contested' | 'denied' | 'unknown'
 export const manners: readonly Manner[] = ['held', 'claimed', 'contested', 'denied', 'unknown']
 
 export interface Drawn {
+  /** Where the interval and its place stand in the answer. */
+  at: number
+  index: number
   interval: Interval
   place: Entity
   holder: Entity | null
   rival: Entity | null
   manner: Manner
-  /** Days from the last claim to the day shown; 0 where a claim speaks of it or of later. */
-  stale_days: number
   /** Radius in kilometres within which the place lies; 0 for a place that is a point. */
   vague_km: number
+}
+
+/** What a map takes, whichever draws it. */
+export interface Chart {
+  /** All that may be drawn on some day; it changes with the answer of the server, not with the day. */
+  every: Drawn[]
+  drawn: Drawn[]
+  hues: Map<string, string>
+  label: string
+  choose: (key: string) => void
+  /** Called where WebGL is not to be had. */
+  failed: () => void
 }
 
 /** Who is not named is no known party: an interval may be contested by somebody whom no account names. */
@@ -34,32 +47,49 @@ export function vagueness(place: Pick<Entity, 'precision' | 'relation'>): number
   return radius[place.precision ?? ''] ?? 0
 }
 
-/** Is the interval the state of that day? `until` is the first day on which something else is said. */
-export function holds_on(interval: Pick<Interval, 'since' | 'until'>, day: string): boolean {
-  return interval.since <= day && (interval.until === null || day < interval.until)
+/** Every interval of an answer as it is drawn, made once: a step of the slider only chooses among them. */
+export interface Timeline {
+  every: Drawn[]
+  /** First day of each, and the first day on which something else is said, counted as in time/days.ts. */
+  from: Int32Array
+  to: Int32Array
 }
 
-/** The state of a day, in the order of the intervals. */
-export function drawn_on(all: Intervals, day: string): Drawn[] {
-  const found: Drawn[] = []
-  const now = day_number(day) ?? 0
-  for (const interval of all.intervals) {
-    if (!holds_on(interval, day)) continue
+export function timeline_of(all: Intervals): Timeline {
+  const never = 2 ** 31 - 1
+  const vague = all.places.map(vagueness)
+  const every = all.intervals.flatMap((interval, at) => {
     const place = all.places[interval.place]
-    if (!place) continue
-    const stale = now - (day_number(interval.evidence_until) ?? now)
-    found.push({
+    if (!place) return []
+    return {
+      at,
+      index: interval.place,
       interval,
       place,
       holder: interval.holder === null ? null : (all.actors[interval.holder] ?? null),
       rival: interval.rival === null ? null : (all.actors[interval.rival] ?? null),
       manner: manner_of(interval),
-      stale_days: Math.max(0, stale),
-      vague_km: vagueness(place),
-    })
+      vague_km: vague[interval.place]!,
+    }
+  })
+  return {
+    every,
+    from: Int32Array.from(every, (one) => day_number(one.interval.since) ?? never),
+    to: Int32Array.from(every, (one) => (one.interval.until === null ? never : (day_number(one.interval.until) ?? never))),
   }
+}
+
+/** The state of a day, in the order of the intervals. */
+export function drawn_on({ every, from, to }: Timeline, day: string): Drawn[] {
+  const now = day_number(day) ?? -1
+  const found: Drawn[] = []
+  for (let i = 0; i < from.length; i += 1) if (from[i]! <= now && now < to[i]!) found.push(every[i]!)
   return found
 }
+
+/** Days from the last claim to the day shown; 0 where a claim speaks of it or of later. */
+export const stale_days = (interval: Pick<Interval, 'evidence_until'>, day: string): number =>
+  Math.max(0, (day_number(day) ?? 0) - (day_number(interval.evidence_until) ?? Infinity))
 
 export const is_located = (place: Entity): place is Entity & { lat: number; lon: number } =>
   typeof place.lat === 'number' && typeof place.lon === 'number' && place.precision !== 'none'
@@ -95,7 +125,8 @@ const given = new Map<string, string>()
 export function hue_of(key: string): string {
   const known = given.get(key)
   if (known) return known
-  const next = hues[given.size % hues.length]!
+  // The most frequent were given theirs first; who comes late shares with the rare ones.
+  const next = hues[given.size < hues.length ? given.size : hues.length - 1 - (given.size % 4)]!
   given.set(key, next)
   return next
 }
