@@ -3,15 +3,18 @@
 // usage: node tests/web/measure_steps.mjs [STEPS]      (default 60 of each map)
 // SIJILL_WEB_FOLDER names a page that is not compiled in.
 import { browse, obstacle, open, serve } from './harness.mjs'
-import { day_text, intervals, json } from './synthetic.mjs'
+import { areas, day_text, intervals, json } from './synthetic.mjs'
 
 const why = obstacle()
 if (why) throw new Error(`no measurement: ${why}`)
 const steps = Number(process.argv[2] ?? '60')
 const maps = {
-  '5,000 points, 100 change a day': { points: 5000, rhythm: 50 },
-  '5,000 points, 1,000 change a day': { points: 5000, rhythm: 5 },
+  '5,000 points, 100 change a day': { points: 5000, rhythm: 50, days: 500 },
+  '5,000 points, 1,000 change a day': { points: 5000, rhythm: 5, days: 50 },
   '5,000 points, all change every day': { points: 5000, rhythm: 1, days: 10 },
+  '300 polygons over 300 points, 30 change a day': { points: 300, rhythm: 10, shapes: 300 },
+  '300 polygons over 300 points, all change every day': { points: 300, rhythm: 1, shapes: 300 },
+  '300 polygons over 5,000 points, 1,000 change a day': { points: 5000, rhythm: 5, days: 50, shapes: 300 },
 }
 
 /** Moves the slider `n` times, one day each; milliseconds to the pixels, and of them on the page's own thread. */
@@ -55,9 +58,11 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   const browser = await browse()
   try {
     console.log('| map | step, median | step, p95 | of it the page itself, median | features touched, median | rows of data sent |\n|---|--:|--:|--:|--:|--:|')
-    for (const [name, { points, rhythm, days = 200 }] of Object.entries(maps)) {
+    for (const [name, { points, rhythm, days = 200, shapes = 0 }] of Object.entries(maps)) {
       const { page, close } = await open(browser, server.base, 'read', { language: 'en' })
-      await page.route('**/api/holdings/intervals*', (route) => route.fulfill(json(intervals(points, days, rhythm))))
+      const answer = intervals(points, days, rhythm)
+      await page.route('**/api/holdings/intervals*', (route) => route.fulfill(json(answer)))
+      await page.route('**/api/areas', (route) => route.fulfill(json(areas(answer, shapes))))
       await page.goto(`${server.base}/#/map?day=${day_text(1)}`)
       await page.locator('.map canvas').first().waitFor()
       await page.waitForTimeout(5000)

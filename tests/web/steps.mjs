@@ -12,7 +12,7 @@ test('5,000 places: a step draws what changed, sends the map no data and leaves 
   await page.goto(`${base}/#/map?day=${day_text(1)}`)
   await page.locator('.map canvas').first().waitFor()
   await page.locator('main tbody tr').first().waitFor()
-  await page.waitForFunction(() => document.querySelectorAll('.map canvas.signs').length === 2)
+  await page.waitForFunction(() => document.querySelectorAll('.map canvas.signs').length === 4)
   await settled(page)
   assert.equal(await page.locator('main tbody tr').count(), 200, 'so many rows at first')
   const before = await page.locator('main table caption').textContent()

@@ -34,6 +34,8 @@ export interface Wanted_name {
   x: number
   y: number
   wide: number
+  /** It stands at the point itself, and nowhere else: the name of an area. */
+  area?: boolean
 }
 
 /**
@@ -49,17 +51,17 @@ export function lay_names(wanted: readonly Wanted_name[], size: number, view: { 
   const each = (of: ReturnType<typeof area>, what: (at: number) => void) => {
     for (let row = Math.max(0, of.top); row <= Math.min(down - 1, of.bottom); row += 1) for (let column = Math.max(0, of.left); column <= Math.min(across - 1, of.right); column += 1) what(row * across + column)
   }
-  for (const one of wanted) each(area(one.x, one.y, size - 4, size - 4), (at) => (taken[at]! |= 1))
+  for (const one of wanted) if (!one.area) each(area(one.x, one.y, size - 4, size - 4), (at) => (taken[at]! |= 1))
   let named = 0
-  return wanted.map(({ x, y, wide }) => {
+  return wanted.map(({ x, y, wide, area: is_area }) => {
     if (named >= most_names || x < 0 || y < 0 || x > view.width || y > view.height) return null
     const [beside, above] = [size / 2 + 3 + wide / 2, size / 2 + high / 2 - 1]
-    const tries = [{ x, y: y + above }, { x: x + beside, y }, { x: x - beside, y }, { x, y: y - above }].map((at) => {
+    const tries = (is_area ? [{ x, y }, { x, y: y + 2 * high }, { x, y: y - 2 * high }] : [{ x, y: y + above }, { x: x + beside, y }, { x: x - beside, y }, { x, y: y - above }]).map((at) => {
       let found = 0
       each(area(at.x, at.y, wide, high - 6), (cell) => (found |= taken[cell]!))
       return { at, found }
     })
-    const best = tries.find((one) => one.found === 0) ?? tries.find((one) => (one.found & 2) === 0)
+    const best = tries.find((one) => one.found === 0) ?? (is_area ? undefined : tries.find((one) => (one.found & 2) === 0))
     if (!best) return null
     each(area(best.at.x, best.at.y, wide + 16, high + 4), (cell) => (taken[cell]! |= 2))
     named += 1

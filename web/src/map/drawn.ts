@@ -1,6 +1,7 @@
 // What the map shows of the intervals on one day: which, how they are said, and where.
 import type { Entity, Interval, Intervals } from '../api/client'
 import { day_number } from '../time/days'
+import type { Area_state } from './areas'
 
 /** How a holding is drawn. Each has a shape of its own, so that colour is never the only sign. */
 export type Manner = 'held' | 'claimed' | 'contested' | 'denied' | 'unknown'
@@ -24,9 +25,12 @@ export interface Chart {
   /** All that may be drawn on some day; it changes with the answer of the server, not with the day. */
   every: Drawn[]
   drawn: Drawn[]
+  /** The state of every area on the day; [] where no areas were imported. */
+  areas: Area_state[]
   hues: Map<string, string>
   label: string
   choose: (key: string) => void
+  choose_area: (code: string) => void
   /** Called where WebGL is not to be had. */
   failed: () => void
 }

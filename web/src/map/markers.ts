@@ -19,6 +19,17 @@ export function hatch(hue: string): string {
   return address(`<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><path d="M-2 10L10 -2M-2 18L18 -2M6 18L18 6" stroke="${hue}" stroke-width="1.6"/></svg>`)
 }
 
+/** Slanted lines both ways: an area whose places differ. */
+export function crossed(hue: string): string {
+  return address(`<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><path d="M-2 10L10 -2M-2 18L18 -2M6 18L18 6M-2 6L10 18M-2 -2L18 18M6 -2L18 10" stroke="${hue}" stroke-opacity="0.7" stroke-width="0.8"/></svg>`)
+}
+
+/** A light ground of a hue: an area whose places told of are with one party. */
+export function patch(hue: string): string {
+  return address(`<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><rect width="16" height="16" fill="${hue}" fill-opacity="${patch_strength}"/></svg>`)
+}
+export const patch_strength = 0.3
+
 const address = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`
 
 /** Loaded and ready to be given to a canvas. */

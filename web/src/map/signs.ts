@@ -4,7 +4,7 @@
 // as many calls of drawImage cost.
 import type { Map as Drawn_map } from 'maplibre-gl'
 import { direction } from '../text/bidi'
-import { lay_names, sign_size, span_of_places, world } from './crowd'
+import { lay_names, sign_size, span_of_places, world, type Wanted_name } from './crowd'
 import { picture } from './markers'
 
 export interface Sign_place {
@@ -17,6 +17,7 @@ export interface Sign_place {
 /** The colours of names, and what they are drawn upon. */
 export interface Ink {
   ink: string
+  muted: string
   paper: string
 }
 /** A picture and the part of the full size at which it is drawn. */
@@ -43,6 +44,7 @@ export class Signs {
   private readonly names = document.createElement('canvas')
   private readonly widths = new Map<string, number>()
   private readonly by_weight: number[]
+  private areas: { lat: number; lon: number; name: string }[] = []
   private named = '' // where the map stood when the names were drawn
   private ground: ImageData | undefined // what the canvas shows
   private sheet = new Uint32Array() // the pixels of every picture, one below the other
@@ -92,6 +94,15 @@ export class Signs {
       brush?.drawImage(image, rest, i * this.cell + rest, side, side)
     })
     this.sheet = new Uint32Array(brush?.getImageData(0, 0, made.width, made.height).data.buffer ?? [])
+  }
+
+  /** Names of areas, drawn where places leave room; "" is none. */
+  name_areas(areas: readonly { lat: number; lon: number; name: string }[]): void {
+    const told = areas.filter((one) => one.name !== '')
+    if (told.length === this.areas.length && told.every((one, i) => one.name === this.areas[i]!.name)) return
+    this.areas = told
+    this.named = ''
+    this.draw()
   }
 
   /** Shows these pictures, by place; -1: none. Gives how many places changed. */
@@ -149,11 +160,11 @@ export class Signs {
     }
     brush.putImageData(this.ground, 0, 0)
     const where = `${wide} ${high} ${scale} ${left} ${top}`
-    if (where !== this.named) this.draw_names((i) => [(left + cell / 2 + this.at[2 * i]! * scale) / ratio, (top + cell / 2 + this.at[2 * i + 1]! * scale) / ratio], ratio, { width, height })
+    if (where !== this.named) this.draw_names(([x, y]) => [(left + cell / 2 + x * scale) / ratio, (top + cell / 2 + y * scale) / ratio], ratio, { width, height })
     this.named = where
   }
 
-  private draw_names(where: (place: number) => [number, number], ratio: number, view: { width: number; height: number }): void {
+  private draw_names(where: (at: readonly [number, number]) => [number, number], ratio: number, view: { width: number; height: number }): void {
     const brush = this.names.getContext('2d')
     if (!brush) return
     this.names.width = Math.round(view.width * ratio) // which clears it, too
@@ -165,7 +176,6 @@ export class Signs {
     brush.lineJoin = 'round'
     brush.lineWidth = 3.2
     brush.strokeStyle = this.ink.paper
-    brush.fillStyle = this.ink.ink
     const width_of = (name: string): number => {
       const known = this.widths.get(name)
       if (known !== undefined) return known
@@ -173,14 +183,16 @@ export class Signs {
       this.widths.set(name, wide)
       return wide
     }
-    const near = this.by_weight.filter((i) => {
-      const [x, y] = where(i)
-      return this.shown[i]! >= 0 && x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20
-    })
-    const laid = lay_names(near.map((i) => { const [x, y] = where(i); return { x, y, wide: width_of(this.places[i]!.name) } }), this.size, view)
-    laid.forEach((at, k) => {
-      const name = this.places[near[k]!]!.name
+    const wanted: (Wanted_name & { name: string })[] = []
+    const want = (name: string, [x, y]: [number, number], area: boolean) => {
+      if (x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20) wanted.push({ name, x, y, wide: width_of(name), area })
+    }
+    for (const i of this.by_weight) if (this.shown[i]! >= 0) want(this.places[i]!.name, where([this.at[2 * i]!, this.at[2 * i + 1]!]), false)
+    for (const one of this.areas) want(one.name, where(world(one)), true)
+    lay_names(wanted, this.size, view).forEach((at, i) => {
+      const { name, area } = wanted[i]!
       if (!at || name === '') return
+      brush.fillStyle = area ? this.ink.muted : this.ink.ink
       brush.direction = direction(name)
       brush.strokeText(name, at.x, at.y)
       brush.fillText(name, at.x, at.y)
