@@ -1,7 +1,9 @@
 // Areas under the points: what is said of their places, and never that they are held. The outlines are made here.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { settled, tab_to } from './hands.mjs'
-import { open, test, violations } from './harness.mjs'
+import { open, root, serve, test, violations } from './harness.mjs'
 import { json } from './synthetic.mjs'
 
 const words = {
@@ -68,3 +70,35 @@ for (const language of ['ar', 'en']) {
     await close()
   })
 }
+
+test('areas that were imported are on the map, and the page says of them on each day what the server says', async ({ browser }) => {
+  const server = await serve((ledger, folder, sijill) => {
+    const made = spawnSync('python3', ['-c', 'import sys; sys.path.insert(0, sys.argv[1]); import area_files; area_files.write_areas(sys.argv[2])', join(root, 'tests', 'cli'), join(folder, 'areas')], { encoding: 'utf8' })
+    assert.equal(made.status, 0, made.stderr)
+    sijill('places', 'import', 'ocha', join(folder, 'areas'), '--ledger', ledger, '--attribution', 'Outlines of ours')
+  })
+  try {
+    const { page, close } = await open(browser, server.base, 'map?day=2017-11-08&plain=1', { language: 'en' })
+    await page.getByText('Outlines of ours').waitFor()
+    assert.equal(await page.locator('svg path.area').count(), 2)
+    const standing = { 'Its places differ, or one of them is contested': 'contested', 'All its places told of are said to be held by': 'same_holder', 'Its places told of are said to be left': 'same_holder' }
+    const seen = new Set()
+    for (const day of ['2017-11-04', '2017-11-08', '2017-11-09', '2017-11-10', '2017-11-11', '2017-11-16', '2017-11-19']) {
+      const { areas } = await (await fetch(`${server.base}/api/areas/holdings?at=${day}`)).json()
+      await page.goto(`${server.base}/#/map?day=${day}&plain=1`)
+      await page.waitForFunction((text) => document.querySelector('main input[type=range]')?.getAttribute('aria-valuetext')?.includes(text), `${Number(day.slice(8))} November`)
+      for (const area of areas) {
+        const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: area.name_en, exact: true }) })
+        const text = (await row.count()) > 0 ? await row.textContent() : ''
+        const shown = Object.entries(standing).find(([words]) => text.includes(words))?.[1] ?? 'unknown'
+        assert.equal(shown, area.standing, `${area.name_en} on ${day}: ${text}`)
+        seen.add(shown)
+        if (shown !== 'unknown') assert.ok(text.includes(`${area.rests_on.length} of ${area.known_places}`), `${text}, wanted ${area.rests_on.length} of ${area.known_places}`)
+      }
+    }
+    assert.ok(seen.has('unknown') && seen.has('contested'), `the days differ: ${[...seen]}`)
+    await close()
+  } finally {
+    server.stop()
+  }
+})

@@ -32,14 +32,7 @@ export type Contradiction_page = Schemas['ContradictionPage']
 export type Entity_page = Schemas['EntityPage']
 export type Read_paper = Schemas['ReadPaper']
 export type Reviews_written = Schemas['ReviewsWritten']
-/** GET /api/areas: outlines of areas that the user imported, with the keys of the places in them. */
-export interface Area_collection {
-  type: 'FeatureCollection'
-  level: number
-  levels: number[]
-  sources: { key: string; publisher: string; licence: string; attribution: string }[]
-  features: { type: 'Feature'; geometry: { type: 'MultiPolygon'; coordinates: number[][][][] }; properties: { code: string; level: number; parent: string | null; name_ar: string | null; name_en: string | null; source: string; places: string[] } }[]
-}
+export type Area_collection = Schemas['AreaCollection']
 export type Ledger = Schemas['Ledger']
 
 /** What went wrong, in the server's words where it has some. `status` 0: no answer came. */

@@ -30,7 +30,7 @@ export interface Area_state {
 export function areas_of(collection: Area_collection, all: Intervals): Area[] {
   const index = new Map(all.places.map((place, i) => [place.key, i]))
   return collection.features.map(({ geometry, properties }) => {
-    const shape: MultiPolygon = geometry
+    const shape = geometry as MultiPolygon
     const [lon, lat] = middle(shape)
     return {
       code: properties.code, name_ar: properties.name_ar, name_en: properties.name_en, shape, lat, lon,
