@@ -76,7 +76,9 @@ void Watcher::page_failed(const Poll_pointer& poll, const Feed_entry& entry, Pag
     if (again) poll->complete = false;
     remember(memory_.remember_page(key_of(entry), memory));
   }
-  say(printable(fmt::format("{}: {}; {}", poll->feed->name, why, rest)));
+  // A redirect leads elsewhere, and so may a site's rules.
+  const bool names_it = entry.address.empty() || why.find(entry.address) != std::string::npos;
+  say(printable(fmt::format("{}: {}{}; {}", poll->feed->name, names_it ? "" : entry.address + ": ", why, rest)));
   page_done(poll);
 }
 

@@ -264,6 +264,14 @@ class Private(Case):
         self.assertIn(b"found the private address 127.0.0.1", process.stderr)
         self.assertEqual(other.requests, [])
 
+    def test_a_page_that_leads_elsewhere_is_named_by_its_own_address(self):
+        other = self.new_site()
+        self.publish(1)
+        self.site.answers["/news/1"] = Answer("", 302, Location=f"{other.base}/news/1")
+        process = self.watch()
+        self.assertIn(f"{self.site.base}/news/1: {other.base}/robots.txt: found the private address 127.0.0.1".encode(), process.stderr)
+        self.assertEqual(other.requests, [])
+
     def test_an_entry_at_a_private_address_is_refused(self):
         other = self.new_site()
         self.site.answers["/rss"] = Answer(rss(1, base=other.base))
