@@ -131,7 +131,7 @@ _sijill() {
       ;;
     export)
       if [[ $current == -?* ]]; then
-        COMPREPLY=($(compgen -W '--ledger --out --include-contested --at --known-at
+        COMPREPLY=($(compgen -W '--ledger --out --about --include-contested --at --known-at
           --place --radius --only --actor --narrator --outlet --side --type --polarity --grade --from --to --known-from --known-to --text --document --incident --all-versions
           --data --help' -- "$current"))
       else

@@ -38,6 +38,7 @@ complete -c sijill -n '__fish_seen_subcommand_from events' -F
 complete -c sijill -n '__fish_seen_subcommand_from events' -l show -d 'Print what was missed and what fired falsely'
 complete -c sijill -n '__fish_seen_subcommand_from export' -a 'acled atlos bayanat csv ftm ftm-statements gdelt gdelt-mentions geojson jsonl kml plover polecat ucdp uwazi'
 complete -c sijill -n '__fish_seen_subcommand_from export' -l out -r -F -d 'Where to'
+complete -c sijill -n '__fish_seen_subcommand_from export' -l about -d 'Begin with query, versions and licence'
 complete -c sijill -n '__fish_seen_subcommand_from export' -l include-contested -d 'Columns that tell who denies it'
 complete -c sijill -n '__fish_seen_subcommand_from export holdings' -l at -x -d 'Holdings of this day'
 complete -c sijill -n '__fish_seen_subcommand_from export holdings' -l known-at -x -d 'As known on this day'

@@ -27,6 +27,7 @@ struct Export_command {
   std::string format, ledger, out = "-";
   std::string at, known_at;
   bool include_contested = false;
+  bool about = false;
   Filter_options filter;
 };
 
@@ -118,6 +119,7 @@ Exit_code export_ledger(const Export_command& command, const Common_options& com
                    {.include_contested = command.include_contested,
                     .at = at.value(),
                     .version = SIJILL_VERSION,
+                    .about = command.about,
                     .find_place = {}},
                    ledger.database(), filter.value(), known_at.value(), [&](const std::string& bytes) {
                      if (!target.write(bytes)) throw Enough{};
@@ -154,6 +156,9 @@ void add_export(CLI::App& program, const Common_options& common, Chosen_verb& ch
       ->type_name("FILE");
   verb->add_flag("--include-contested", command->include_contested,
                  "Add columns that tell who denies it and what else is said (acled, ucdp); never rows");
+  verb->add_flag("--about", command->about,
+                 "Begin the file with its query, versions and licence: JSON Lines with a record of\nschema "
+                 "sijill.export/1, tables with lines after #; geojson and kml hold them anyway");
   verb->add_option("--at", command->at, "Maps only: who is said to hold what on this day, instead of incidents")
       ->type_name("DATE");
   verb->add_option("--known-at", command->known_at, "With --at: with what had been published by this day")

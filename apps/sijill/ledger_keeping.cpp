@@ -22,6 +22,7 @@
 #include "sijill/text/digest.h"
 #include "sijill/wire/claim_record_json.h"
 #include "sijill/wire/json_writer.h"
+#include "sijill/wire/provenance.h"
 
 namespace sijill {
 namespace {
@@ -48,7 +49,7 @@ std::optional<std::vector<Document_record>> documents_of(const std::string& name
     const std::size_t end = bytes.find('\n');
     const std::string_view line = bytes.substr(0, end);
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos || is_provenance_line(line)) continue;
     Result<Claim_line> read = read_claim_line(line);
     if (!read) {
       if (++faults <= most_named)

@@ -2,6 +2,7 @@
 
 #include "sijill/server/query.h"
 #include "sijill/text/code_points.h"
+#include "sijill/wire/provenance.h"
 
 namespace sijill {
 namespace {
@@ -42,9 +43,12 @@ std::string title_of(const Recorded_claim& row, Language language) {
 
 }  // namespace
 
-std::string atom_feed(const Page_of<Recorded_claim>& page, std::string_view target, Language language) {
+std::string atom_feed(const Page_of<Recorded_claim>& page, std::string_view target, Language language,
+                      std::string_view version) {
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
   out += "<title>Sijill</title>\n<id>urn:sijill:" + escaped(percent_encoded(target)) + "</id>\n";
+  out += "<generator version=\"" + escaped(version) + "\">sijill</generator>\n<rights>" + escaped(export_licence) +
+         "</rights>\n";
   out += "<link rel=\"self\" href=\"" + escaped(target) + "\"/>\n";
   out += "<updated>" + (page.items.empty() ? "1970-01-01T00:00:00Z" : time_of(page.items.front())) + "</updated>\n";
   for (const Recorded_claim& row : page.items) {

@@ -11,6 +11,8 @@
 namespace sijill {
 
 // `target` is the address of the search on this server; links in the feed are relative to it.
-[[nodiscard]] std::string atom_feed(const Page_of<Recorded_claim>& page, std::string_view target, Language language);
+// `version` is the program's.
+[[nodiscard]] std::string atom_feed(const Page_of<Recorded_claim>& page, std::string_view target, Language language,
+                                    std::string_view version);
 
 }  // namespace sijill

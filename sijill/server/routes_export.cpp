@@ -61,6 +61,7 @@ Response export_rows(Call& call) {
   const std::optional<Day> at = call.query.day("at");
   const std::optional<Day> known_at = call.query.day("known_at");
   const bool include_contested = call.query.flag("include_contested");
+  const bool about = call.query.flag("about");
   call.query.finish();
   if (!is_map && (at || known_at)) {
     Query::fail(at ? "at" : "known_at", call.names[0], "geojson or kml; the other formats hold no holdings");
@@ -75,10 +76,13 @@ Response export_rows(Call& call) {
   // A whole ledger takes as long as it takes; it runs beside the others.
   database.set_deadline(std::nullopt);
   Target target;
-  write_export(
-      *format,
-      {.include_contested = include_contested, .at = at, .version = call.context.options.version, .find_place = {}},
-      database, filter, known_at, [&](const std::string& bytes) { target.write(bytes); });
+  write_export(*format,
+               {.include_contested = include_contested,
+                .at = at,
+                .version = call.context.options.version,
+                .about = about,
+                .find_place = {}},
+               database, filter, known_at, [&](const std::string& bytes) { target.write(bytes); });
   Response response{.status = 200, .content_type = kind.type};
   target.give(response);
   const Service_options& options = call.context.options;
@@ -90,8 +94,7 @@ Response export_rows(Call& call) {
   response.headers.emplace_back("X-Sijill-Version",
                                 fmt::format("sijill {}; lexicon {}", options.version,
                                             options.run_lexicon.empty() ? "none" : options.run_lexicon));
-  response.headers.emplace_back("X-Sijill-Licence",
-                                "rows Apache-2.0 with the program; words of articles belong to their authors");
+  response.headers.emplace_back("X-Sijill-Licence", std::string(export_licence));
   return response;
 }
 

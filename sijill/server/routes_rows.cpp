@@ -65,7 +65,8 @@ Response list_claims(Call& call) {
   call.query.finish();
   const Page_of<Recorded_claim> claims = ask_claims(call.database(), filter, page);
   if (shape == Shape::atom) {
-    return text_response(atom_feed(claims, call.request.target, language), content_type(shape));
+    return text_response(atom_feed(claims, call.request.target, language, call.context.options.version),
+                         content_type(shape));
   }
   return page_response(claims, shape, language, point_of, [&](Json_writer& json) {
     if (!facets.empty()) write_facets(json, count_facets(call.database(), filter, facets));

@@ -3,6 +3,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "sijill/ledger/schema.h"
+#include "sijill/server/export_query.h"
+
 namespace sijill {
 namespace {
 
@@ -24,6 +27,24 @@ class Place_names {
   std::unordered_map<std::string, std::optional<Ledger_entity>> places_;
 };
 
+// Who read what the ledger tells now; older readings are not told.
+std::vector<std::string> readers_of(Database& database) {
+  std::vector<std::string> readers;
+  Statement runs = database.prepare(
+      "SELECT program, lexicon, grammar, ranker FROM runs WHERE run IN (SELECT run FROM readings WHERE is_latest) "
+      "ORDER "
+      "BY run");
+  while (runs.next()) {
+    std::string reader = runs.text(0);
+    constexpr const char* what[] = {"; lexicon ", "; grammar ", "; ranker "};
+    for (int i = 0; i < 3; ++i) {
+      if (const std::string version = runs.text(i + 1); !version.empty()) reader += what[i] + version;
+    }
+    readers.push_back(std::move(reader));
+  }
+  return readers;
+}
+
 }  // namespace
 
 void write_export(const Export_format& format, Export_options options, Database& database,
@@ -33,6 +54,12 @@ void write_export(const Export_format& format, Export_options options, Database&
   options.find_place = [&](const std::string& key) { return places(key); };
   const Holding_view view{
       .at = options.at, .known_at = known_at, .narrators = filter.narrators, .sides = filter.sides};
+  options.provenance = Provenance{.query = export_query(database, filter, options, known_at),
+                                  .program = "sijill " + options.version,
+                                  .read_by = readers_of(database),
+                                  .ledger = version_of(database)};
+  if (options.about && about_of(format) == About::record) write(provenance_line(*options.provenance));
+  if (options.about && about_of(format) == About::comments) write(provenance_comments(*options.provenance));
   const std::unique_ptr<Export> writer = format.make(options);
   write(writer->begin());
   switch (writer->takes()) {

@@ -11,7 +11,8 @@
 namespace sijill {
 
 // The rows of the filter, and for maps of `options.at` the holdings of that day as they were known on `known_at`.
-// Sets `options.find_place` itself. What `write` throws ends it; also throws Database_failure.
+// Sets `options.find_place` and `options.provenance` itself. What `write` throws ends it; also throws
+// Database_failure.
 void write_export(const Export_format& format, Export_options options, Database& database,
                   const Ledger_filter& filter, std::optional<Day> known_at,
                   const std::function<void(const std::string& bytes)>& write);

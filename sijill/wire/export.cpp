@@ -53,6 +53,14 @@ const Export_format* export_format(std::string_view name) {
   return found == formats.end() ? nullptr : found;
 }
 
+About about_of(const Export_format& format) {
+  if (format.name == "geojson" || format.name == "kml") return About::member;
+  for (const std::string_view lines : {"jsonl", "plover", "ftm", "ftm-statements", "bayanat"}) {
+    if (format.name == lines) return About::record;
+  }
+  return About::comments;
+}
+
 Divisions divisions_of(const Ledger_entity& place, const Export_options& options) {
   Divisions divisions;
   std::optional<Ledger_entity> at = place;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "sijill/core/ledger_rows.h"
+#include "sijill/wire/provenance.h"
 #include "sijill/wire/told_incident.h"
 
 namespace sijill {
@@ -21,6 +22,11 @@ struct Export_options {
   std::optional<Day> at;
   // The program that read, for formats that ask for it.
   std::string version;
+  // Begins files of JSON Lines with a record, tables with lines after "#", that say what the file is; not every
+  // reader of such files takes them. Maps hold it in any case.
+  bool about = false;
+  // What the file is; where absent nothing of it is written.
+  std::optional<Provenance> provenance;
   // A place by its key, for the names of province and district; where it is not set those stay empty.
   std::function<std::optional<Ledger_entity>(const std::string& key)> find_place;
 };
@@ -43,6 +49,11 @@ struct Export_format {
   std::string_view name, description;
   std::unique_ptr<Export> (*make)(const Export_options& options);
 };
+// How a format holds its provenance: maps in members of their own, always; the others before the first row, where
+// Export_options::about asks for it.
+enum class About { member, record, comments };
+[[nodiscard]] About about_of(const Export_format& format);
+
 // All formats, in the order in which help lists them.
 [[nodiscard]] std::span<const Export_format> export_formats();
 // Nothing for a name that none has.

@@ -7,13 +7,19 @@ namespace {
 
 class Geojson : public Export {
  public:
-  explicit Geojson(const Export_options& options) : at_(options.at) {}
+  explicit Geojson(const Export_options& options) : at_(options.at), provenance_(options.provenance) {}
 
   Export_of takes() const override { return at_ ? Export_of::holdings : Export_of::incidents; }
   std::string begin() override {
     // The day asked for stands beside the features, as RFC 7946 allows foreign members.
     const std::string day = at_ ? "\"at\":\"" + to_string(*at_) + "\"," : "";
-    return "{\"type\":\"FeatureCollection\"," + day + "\"features\":[";
+    std::string about;
+    if (provenance_) {
+      Json_writer json;
+      write_provenance(json, *provenance_);
+      about = "\"provenance\":" + std::move(json).take() + ",";
+    }
+    return "{\"type\":\"FeatureCollection\"," + day + about + "\"features\":[";
   }
   std::string add_incident(const Told_incident& told) override {
     return feature(told.incident.place, told.incident, told.incident.key);
@@ -44,6 +50,7 @@ class Geojson : public Export {
   }
 
   std::optional<Day> at_;
+  std::optional<Provenance> provenance_;
   bool is_first_ = true;
 };
 

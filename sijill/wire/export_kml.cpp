@@ -71,7 +71,7 @@ class Placemark {
 
 class Kml : public Export {
  public:
-  explicit Kml(const Export_options& options) : at_(options.at) {}
+  explicit Kml(const Export_options& options) : at_(options.at), provenance_(options.provenance) {}
 
   Export_of takes() const override { return at_ ? Export_of::holdings : Export_of::incidents; }
 
@@ -79,7 +79,7 @@ class Kml : public Export {
     const std::string name = at_ ? "Holdings on " + to_string(*at_) : "Incidents";
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n"
            "<Document>\n<name>" +
-           name + "</name>\n";
+           name + "</name>\n" + about();
   }
 
   std::string add_incident(const Told_incident& told) override {
@@ -126,6 +126,15 @@ class Kml : public Export {
   std::string end() override { return "</Document>\n</kml>\n"; }
 
  private:
+  [[nodiscard]] std::string about() const {
+    if (!provenance_) return {};
+    std::string out = "<ExtendedData>\n";
+    for (const auto& [name, text] : facts_of(*provenance_)) {
+      out += "<Data name=\"" + name + "\"><value>" + escaped(text) + "</value></Data>\n";
+    }
+    return out + "</ExtendedData>\n";
+  }
+
   // Who says what, a line each.
   static std::string description_of(const Told_incident& told) {
     Distinct lines;
@@ -139,6 +148,7 @@ class Kml : public Export {
   }
 
   std::optional<Day> at_;
+  std::optional<Provenance> provenance_;
 };
 
 }  // namespace

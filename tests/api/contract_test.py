@@ -6,7 +6,7 @@ import unittest
 import urllib.parse
 
 from schema import Contract
-from server import NASTY, Ledger, Server, in_path
+from server import NASTY, Ledger, Server, in_path, run
 
 CONTRACT = Contract()
 POLICY = ("default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -126,6 +126,19 @@ class Contract_test(unittest.TestCase):
         self.assertEqual(bend["standing"], "contested" if differs else "same_holder", holders)
         _, before = self.check("/api/areas/holdings?at=1990-01-01")
         self.assertEqual({area["standing"] for area in before["areas"]}, {"unknown"})
+
+    def test_the_program_and_the_api_export_the_same_bytes(self):
+        for name, question in (("geojson", ""), ("jsonl", "about=true&place=gn.174448&type=control"), ("acled", "about=true"),
+                               ("kml", "at=2017-11-10&known_at=2017-11-09&narrator=org.sohr")):
+            status, _, body = SERVER.ask(f"/api/export/{name}?{question}")
+            self.assertEqual(status, 200, body[:300])
+            options = [part for key, value in urllib.parse.parse_qsl(question)
+                       for part in ([f"--{key}"] if value == "true" else [f"--{key.replace('_', '-')}", value])]
+            self.assertEqual(run("export", name, "--ledger", LEDGER.path, *options).stdout, body, name)
+        self.check("/api/export/geojson?actor=org.isis")
+        feed = SERVER.ask("/api/claims?format=atom")[2].decode()
+        self.assertIn("<generator version=", feed)
+        self.assertIn("<rights>rows Apache-2.0", feed)
 
     def test_a_large_answer_is_packed_for_who_takes_it(self):
         status, found, body = SERVER.ask("/api/claims?limit=1000", headers={"Accept-Encoding": "gzip"})

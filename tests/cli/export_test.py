@@ -66,6 +66,38 @@ class Export(unittest.TestCase):
         self.assertEqual({json.loads(line)["schema"] for line in lines}, {"sijill.claim/1"})
         self.assertEqual(list(self.root.glob("*.part")), [])
 
+    def test_a_file_says_what_it_is_in_the_way_of_its_format(self):
+        question = ("--place", "الميادين", "--known-to", "2017-11-10", "--type", "assault.aerial")
+        first = json.loads(self.export("jsonl", "--about", *question).splitlines()[0])
+        self.assertEqual(first.pop("schema"), "sijill.export/1")
+        place = first["query"].split("&")[0].removeprefix("place=")
+        self.assertEqual(first["query"], f"place={place}&type=assault.aerial&known_to=2017-11-10")
+        self.assertRegex(first["program"], r"^sijill \d")
+        self.assertRegex(first["read_by"][0], r"^sijill [^;]+; lexicon [^;]+; grammar [^;]+")
+        self.assertGreaterEqual(first["ledger"], 4)
+        self.assertIn("belong to their authors", first["licence"])
+        self.assertEqual(json.loads(self.export("geojson", *question))["provenance"], first)
+        kml = xml.etree.ElementTree.fromstring(self.export("kml", *question))
+        data = {node.get("name"): node[0].text for node in kml[0].find("{*}ExtendedData")}
+        self.assertEqual((data["query"], data["licence"]), (first["query"], first["licence"]))
+        for name in FORMATS:
+            plain, about = self.export(name), self.export(name, "--about")
+            self.assertEqual(about, self.export(name, "--about"), name)
+            self.assertTrue(about.endswith(plain), name)
+            if name in ("geojson", "kml"):
+                self.assertEqual(about, plain, name)
+            elif name in ("jsonl", "plover", "ftm", "ftm-statements", "bayanat"):
+                self.assertEqual(json.loads(about.splitlines()[0])["query"], "all", name)
+            else:
+                self.assertTrue(about.startswith("# query: all\n# program: sijill "), name)
+
+    def test_our_own_import_takes_a_file_that_says_what_it_is(self):
+        copy = str(self.root / "about.jsonl")
+        self.export("jsonl", "--about", "--out", copy)
+        run = sijill("ledger", "add", "--claims", copy, "--ledger", str(self.root / "again.db"))
+        self.assertEqual(run.returncode, 0, run.stderr.decode())
+        self.assertIn(b"2 documents added", run.stderr)
+
     def test_what_is_only_denied_is_a_claim_and_no_event(self):
         claims = list(csv.DictReader(io.StringIO(self.export("csv"))))
         self.assertIn("denied", {row["polarity"] for row in claims})

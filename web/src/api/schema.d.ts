@@ -1111,7 +1111,20 @@ export interface components {
             /** @constant */
             type: "FeatureCollection";
             at?: components["schemas"]["Day"];
+            provenance?: components["schemas"]["Provenance"];
             features: components["schemas"]["Feature"][];
+        };
+        /** @description What an exported file is */
+        Provenance: {
+            /** @description Parameters of this API in a fixed order, or all */
+            query: string;
+            /** @description The one that wrote the file */
+            program: string;
+            /** @description Program, lexicon and models that read the articles */
+            read_by: string[];
+            /** @description Version of its tables */
+            ledger: number;
+            licence: string;
         };
         Change: {
             /** @description Grows with every change of the ledger */
@@ -2875,6 +2888,8 @@ export interface operations {
                 at?: components["parameters"]["at"];
                 /** @description With what had been published by this day */
                 known_at?: components["parameters"]["known_at"];
+                /** @description Begin the file with its query, versions and licence: JSON Lines with a record of schema sijill.export/1, tables with lines after #; maps hold them anyway */
+                about?: boolean;
                 /** @description Add columns that tell who denies it; never rows */
                 include_contested?: boolean;
             };
