@@ -96,7 +96,7 @@ std::vector<Control_row> control_rows(Database& database, const Ledger_filter& f
                                       const std::optional<std::vector<Row>>& voices) {
   Conditions conditions;
   if (!filter.places.empty()) conditions.add("k.place IN " + in_list(places_of(database, filter)));
-  std::string from = "claims c JOIN control_claims k USING (claim)";
+  std::string from = "control_claims k";
   if (voices) {
     from =
         "(SELECT claim FROM claims WHERE originator IN " + in_list(*voices) +
@@ -107,8 +107,7 @@ std::vector<Control_row> control_rows(Database& database, const Ledger_filter& f
         "control_claims k USING (claim)";
   }
   if (view.known_at) {
-    conditions.add("c.known_day IS NULL OR c.known_day <= ? OR c.claim IN (SELECT claim FROM reviews)",
-                   {std::int64_t{view.known_at->number}});
+    conditions.add("k.known <= ?", {std::int64_t{view.known_at->number}});
   }
   Statement statement = database.prepare("SELECT k.place, k.claim, k.day FROM " + from + " WHERE " +
                                          conditions.sql() + " ORDER BY k.place, k.day, k.claim");

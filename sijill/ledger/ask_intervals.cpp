@@ -4,6 +4,7 @@
 
 #include "sijill/ledger/ask_counts.h"
 #include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/known_holdings.h"
 #include "sijill/ledger/query.h"
 
 namespace sijill {
@@ -67,12 +68,51 @@ Intervals intervals_kept(Database& database, const Ledger_filter& filter, bool o
   return out;
 }
 
+// As known on a day by all voices.
+Intervals intervals_known(Database& database, const Ledger_filter& filter, Day known_at, bool only_located,
+                          std::size_t most) {
+  Intervals out;
+  Claim_rows rows(database);
+  Told_once<Row> places;
+  Told_once<Row> actors;
+  std::unordered_map<Row, Ledger_entity> known_places;
+  const auto actor = [&](Row row) -> std::optional<std::size_t> {
+    if (row == 0) return std::nullopt;
+    return actors.number(row, out.actors, [&] { return rows.actor(row); });
+  };
+  each_known_holding(database, filter, known_at, [&](const Holding& holding) {
+    const auto [place, is_new] = known_places.try_emplace(holding.place);
+    if (is_new) place->second = rows.place(holding.place);
+    if (only_located && !place->second.geo) return true;
+    if (out.intervals.size() == most) {
+      out.complete = false;
+      return false;
+    }
+    out.intervals.push_back({.key = "holding:" + place->second.key + "@" + to_string(holding.since),
+                             .place = places.number(holding.place, out.places, [&] { return place->second; }),
+                             .holder = actor(holding.holder),
+                             .rival = actor(holding.rival),
+                             .since = holding.since,
+                             .until = holding.until,
+                             .evidence_until = holding.evidence_until,
+                             .status = std::string(name(holding.status)),
+                             .share_min = holding.share_min,
+                             .share_max = holding.share_max,
+                             .originators = holding.originators});
+    return true;
+  });
+  return out;
+}
+
 }  // namespace
 
 Intervals ask_intervals(Database& database, const Ledger_filter& filter, const Holding_view& view, bool only_located,
                         std::size_t most) {
   if (!view.known_at && view.narrators.empty() && view.sides.empty()) {
     return intervals_kept(database, filter, only_located, most);
+  }
+  if (view.known_at && view.narrators.empty() && view.sides.empty() && filter.actors.empty()) {
+    return intervals_known(database, filter, *view.known_at, only_located, most);
   }
   Holding_view all_days = view;
   all_days.at = std::nullopt;

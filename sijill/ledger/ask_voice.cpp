@@ -34,23 +34,30 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
   find.bind(key);
   if (!find.next()) return std::nullopt;
   const Row row = find.integer(0);
-  // Its claims, in a table of this connection's own.
-  database.execute("CREATE TEMP TABLE IF NOT EXISTS counted (claim INTEGER PRIMARY KEY); DELETE FROM temp.counted");
+  // Its claims with what is counted, in a table of this connection's own: each row of claims is looked up once.
+  database.execute(
+      "CREATE TEMP TABLE IF NOT EXISTS counted (claim INTEGER PRIMARY KEY, document INTEGER, known_day INTEGER, "
+      "is_denial "
+      "INTEGER, kind TEXT); DELETE FROM temp.counted");
   Statement fill = database.prepare(
-      "INSERT INTO temp.counted SELECT claim FROM claims WHERE originator = ?1 AND is_latest = 1 UNION SELECT "
-      "c.claim "
-      "FROM documents d JOIN claims c USING (document) WHERE d.outlet = ?1 AND c.originator IS NULL AND c.is_latest "
+      "INSERT INTO temp.counted SELECT claim, document, known_day, polarity = 'denied', type || coalesce('.' || "
+      "mode, '') "
+      "FROM claims WHERE originator = ?1 AND is_latest = 1 UNION SELECT c.claim, c.document, c.known_day, c.polarity "
       "= "
-      "1");
+      "'denied', c.type || coalesce('.' || c.mode, '') FROM documents d JOIN claims c USING (document) WHERE "
+      "d.outlet = "
+      "?1 AND c.originator IS NULL AND c.is_latest = 1");
   fill.run(row);
 
   Narrator_facts facts;
   Claim_rows rows(database);
   facts.row.narrator = rows.actor(row);
   Statement sums = database.prepare(
-      "SELECT count(*), count(DISTINCT c.document), coalesce(sum(c.polarity = 'denied'), 0), coalesce(sum(EXISTS "
-      "(SELECT 1 FROM relations r WHERE r.earlier = c.claim AND r.relation = 'denies')), 0), min(c.known_day), "
-      "max(c.known_day) FROM counted k CROSS JOIN claims c USING (claim)");
+      "SELECT count(*), count(DISTINCT k.document), coalesce(sum(k.is_denial), 0), coalesce(sum(EXISTS (SELECT 1 "
+      "FROM "
+      "relations r WHERE r.earlier = k.claim AND r.relation = 'denies')), 0), min(k.known_day), max(k.known_day) "
+      "FROM "
+      "counted k");
   if (sums.next()) {
     facts.row.claims = static_cast<int>(sums.integer(0));
     facts.row.documents = static_cast<int>(sums.integer(1));
@@ -79,14 +86,11 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
       words_of(database,
                "SELECT i.interest, count(*) AS n FROM counted k CROSS JOIN incident_claims i USING (claim) "
                "GROUP BY 1 ORDER BY n DESC, 1");
-  facts.types =
-      words_of(database,
-               "SELECT c.type || coalesce('.' || c.mode, ''), count(*) AS n FROM counted k CROSS JOIN claims c "
-               "USING (claim) GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
-  facts.months =
-      words_of(database,
-               "SELECT strftime('%Y-%m', c.known_day * 86400, 'unixepoch'), count(*) FROM counted k CROSS JOIN "
-               "claims c USING (claim) WHERE c.known_day IS NOT NULL GROUP BY 1 ORDER BY 1");
+  facts.types = words_of(database, "SELECT kind, count(*) AS n FROM counted GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
+  facts.months = words_of(
+      database,
+      "SELECT strftime('%Y-%m', known_day * 86400, 'unixepoch'), count(*) FROM counted WHERE known_day IS NOT "
+      "NULL GROUP BY 1 ORDER BY 1");
   Statement about = database.prepare(
       "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k CROSS JOIN arguments g USING (claim) WHERE "
       "g.actor IS "

@@ -31,7 +31,8 @@ Holding_rows::Holding_rows(Database& database, const World& world, Account_loade
           database.prepare("SELECT cc.place, cc.day, cc.claim, c.type FROM claims c JOIN control_claims cc USING "
                            "(claim) WHERE c.document = ?")),
       drop_claim_(database.prepare("DELETE FROM control_claims WHERE place = ? AND day = ? AND claim = ?")),
-      add_claim_(database.prepare("INSERT OR IGNORE INTO control_claims (place, day, claim) VALUES (?, ?, ?)")),
+      add_claim_(
+          database.prepare("INSERT OR IGNORE INTO control_claims (place, day, claim, known) VALUES (?, ?, ?, ?)")),
       stored_(database.prepare(
           "SELECT holding, coalesce(holder, 0), coalesce(rival, 0), share_min, share_max, since FROM "
           "holdings WHERE place = ? ORDER BY since")),
@@ -87,7 +88,7 @@ void Holding_rows::tell_again(Row document) {
 
 void Holding_rows::add(std::span<const Control_claim> claims) {
   for (const Control_claim& claim : claims) {
-    add_claim_.run(claim.place, claim.day.number, claim.account->claim);
+    add_claim_.run(claim.place, claim.day.number, claim.account->claim, claim.account->known.number);
     const bool is_deal = claim.account->type != Event_type::control;
     touch(claim.place, is_deal ? claim.day - deal_days : claim.day, is_deal ? claim.day + deal_days : claim.day);
   }

@@ -276,6 +276,14 @@ CREATE TABLE place_areas (
 );
 CREATE INDEX place_areas_area ON place_areas (area);
 )sql",
+
+    R"sql(
+-- The day on which a claim of who has a place became known (the last day that it speaks of where it has none), so that
+-- the map as known on a day finds what was said later without looking at every claim.
+ALTER TABLE control_claims ADD COLUMN known INTEGER NOT NULL DEFAULT 0;
+UPDATE control_claims SET known = coalesce((SELECT coalesce(known_day, latest, earliest) FROM claims WHERE claims.claim =
+  control_claims.claim), 0);
+)sql",
 };
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <numeric>
 #include <random>
 
+#include "sijill/ledger/ask.h"
+#include "sijill/ledger/ask_counts.h"
 #include "tests/ledger_golden/told_ledger.h"
 
 namespace sijill {
@@ -41,6 +43,42 @@ const Reader& reader() {
 
 class Ledger_golden : public testing::TestWithParam<std::string> {};
 
+// The map as known on a day, worked out from the map of today, is the one that is worked out from the claims.
+std::string known_maps(Database& database) {
+  std::string faults;
+  Statement days = database.prepare("SELECT DISTINCT known FROM control_claims ORDER BY known");
+  std::vector<Day> known;
+  while (days.next()) known.push_back({static_cast<std::int32_t>(days.integer(0))});
+  for (const Day day : known) {
+    const auto told = [](const std::string& key, const std::string& holder, const std::string& rival, Day since,
+                         std::optional<Day> until, Day evidence, std::string_view status, int originators,
+                         std::optional<double> share) {
+      return "\n    " + key + " " + holder + " " + rival + " " + to_string(since) + " " +
+             (until ? to_string(*until) : "-") + " " + to_string(evidence) + " " + std::string(status) + " " +
+             std::to_string(originators) + " " + (share ? std::to_string(*share) : "-");
+    };
+    std::vector<std::string> wanted, found;
+    for (const Holding_row& row : ask_holdings(database, {}, {.known_at = day})) {
+      wanted.push_back(told(row.key, row.holder.key, row.rival.key, row.since, row.until, row.evidence_until,
+                            name(row.status), row.originators, row.share_min));
+    }
+    const Intervals all = ask_intervals(database, {}, {.known_at = day}, false);
+    const auto key = [&](std::optional<std::size_t> actor) { return actor ? all.actors[*actor].key : std::string(); };
+    for (const Interval_row& row : all.intervals) {
+      found.push_back(told(row.key, key(row.holder), key(row.rival), row.since, row.until, row.evidence_until,
+                           row.status, row.originators, row.share_min));
+    }
+    std::sort(wanted.begin(), wanted.end());
+    std::sort(found.begin(), found.end());
+    if (wanted == found) continue;
+    faults += "\n  as known on " + to_string(day) + ", wanted:";
+    for (const std::string& line : wanted) faults += line;
+    faults += "\n  found:";
+    for (const std::string& line : found) faults += line;
+  }
+  return faults;
+}
+
 void tell(const std::string& path) {
   const Result<Story> read = read_story(path);
   ASSERT_TRUE(read.ok()) << read.error().message;
@@ -59,6 +97,8 @@ void tell(const std::string& path) {
       failures += "\n  " + story.path + ":" + std::to_string(line.line) + ": " + line.text + "\n    " + fault;
   }
   EXPECT_TRUE(failures.empty()) << story.why << failures << "\n" << text;
+
+  EXPECT_EQ(known_maps(ledger.ledger().database()), "") << story.path;
 
   std::mt19937 random(7);
   for (int i = 0; i < shuffles; ++i) {
