@@ -24,8 +24,10 @@ bool is_unnamed(const std::string& named, const std::string& kind) {
 
 }  // namespace
 
-Account_loader::Account_loader(Database& database)
-    : claim_(database.prepare(
+Account_loader::Account_loader(Database& database, Account_part part)
+    : reads_quantities_(part == Account_part::whole),
+      reads_reviews_(part == Account_part::whole || database.integer("SELECT EXISTS (SELECT 1 FROM reviews)") != 0),
+      claim_(database.prepare(
           "SELECT c.document, c.n, d.key, d.witness, coalesce(d.outlet, 0), coalesce(c.originator, d.outlet, 0), "
           "c.type, "
           "c.mode, c.also, c.earliest, c.latest, c.known_day, c.known, c.extent_min, c.extent_max, c.extent_op, "
@@ -84,8 +86,9 @@ const Account& Account_loader::get(Row claim) {
   }
   claim_.reset();
   read_arguments(account);
-  read_quantities(account);
-  corrections_.apply(account);
+  // Whether an attack hits civilians may stand in its figures.
+  if (reads_quantities_ || account.type == Event_type::assault) read_quantities(account);
+  if (reads_reviews_) corrections_.apply(account);
   return *(read_[claim] = std::move(slot));
 }
 

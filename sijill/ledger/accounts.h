@@ -12,9 +12,13 @@
 
 namespace sijill {
 
+// What is read of a claim: who holds a place asks for figures of attacks only, and of a ledger without reviews for no
+// review.
+enum class Account_part { whole, control };
+
 class Account_loader {
  public:
-  explicit Account_loader(Database& database);
+  explicit Account_loader(Database& database, Account_part part = Account_part::whole);
 
   // Throws Database_failure, also where there is no such claim. The reference holds until the claim is forgotten.
   const Account& get(Row claim);
@@ -31,6 +35,7 @@ class Account_loader {
   void read_arguments(Account& account);
   void read_quantities(Account& account);
 
+  bool reads_quantities_, reads_reviews_;
   Statement claim_, arguments_, quantities_, latest_, all_;
   Corrections corrections_;
   std::unordered_map<Row, std::unique_ptr<Account>> read_;
