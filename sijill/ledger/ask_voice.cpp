@@ -36,11 +36,11 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
   const Row row = find.integer(0);
   // Its claims with what is counted, in a table of this connection's own: each row of claims is looked up once.
   database.execute(
-      "CREATE TEMP TABLE IF NOT EXISTS counted (claim INTEGER PRIMARY KEY, document INTEGER, known_day INTEGER, "
+      "CREATE TEMP TABLE IF NOT EXISTS voiced (claim INTEGER PRIMARY KEY, document INTEGER, known_day INTEGER, "
       "is_denial "
-      "INTEGER, kind TEXT); DELETE FROM temp.counted");
+      "INTEGER, kind TEXT); DELETE FROM temp.voiced");
   Statement fill = database.prepare(
-      "INSERT INTO temp.counted SELECT claim, document, known_day, polarity = 'denied', type || coalesce('.' || "
+      "INSERT INTO temp.voiced SELECT claim, document, known_day, polarity = 'denied', type || coalesce('.' || "
       "mode, '') "
       "FROM claims WHERE originator = ?1 AND is_latest = 1 UNION SELECT c.claim, c.document, c.known_day, c.polarity "
       "= "
@@ -57,7 +57,7 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
       "FROM "
       "relations r WHERE r.earlier = k.claim AND r.relation = 'denies')), 0), min(k.known_day), max(k.known_day) "
       "FROM "
-      "counted k");
+      "voiced k");
   if (sums.next()) {
     facts.row.claims = static_cast<int>(sums.integer(0));
     facts.row.documents = static_cast<int>(sums.integer(1));
@@ -84,15 +84,15 @@ std::optional<Narrator_facts> narrator_facts(Database& database, const std::stri
   }
   facts.interests =
       words_of(database,
-               "SELECT i.interest, count(*) AS n FROM counted k CROSS JOIN incident_claims i USING (claim) "
+               "SELECT i.interest, count(*) AS n FROM voiced k CROSS JOIN incident_claims i USING (claim) "
                "GROUP BY 1 ORDER BY n DESC, 1");
-  facts.types = words_of(database, "SELECT kind, count(*) AS n FROM counted GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
+  facts.types = words_of(database, "SELECT kind, count(*) AS n FROM voiced GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
   facts.months = words_of(
       database,
-      "SELECT strftime('%Y-%m', known_day * 86400, 'unixepoch'), count(*) FROM counted WHERE known_day IS NOT "
+      "SELECT strftime('%Y-%m', known_day * 86400, 'unixepoch'), count(*) FROM voiced WHERE known_day IS NOT "
       "NULL GROUP BY 1 ORDER BY 1");
   Statement about = database.prepare(
-      "SELECT g.actor, count(DISTINCT g.claim) AS n FROM counted k CROSS JOIN arguments g USING (claim) WHERE "
+      "SELECT g.actor, count(DISTINCT g.claim) AS n FROM voiced k CROSS JOIN arguments g USING (claim) WHERE "
       "g.actor IS "
       "NOT "
       "NULL AND g.actor <> ? GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
