@@ -1,6 +1,6 @@
 // How fast records come out of the door, before anything is read of them: megabytes unpacked a second of one core.
 //
-// usage: sijill_door_bench FILE...
+// usage: sijill_door_bench FILE...   (tests/cli/cc_news.py makes an archive such as CC-NEWS has)
 //
 // Counts processor time of taking the records out, the unpacking with it. Ends with exit code 1 where a file gives no
 // record or one that is left out, so that nothing fast and wrong is measured.
