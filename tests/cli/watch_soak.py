@@ -49,6 +49,11 @@ class Unsteady(Site):
         with self.lock:
             self.articles.append(self.number * 1_000_000 + len(self.articles))
 
+    def is_waited_for(self):
+        """More was published than was fetched: a slow machine, or a build with sanitizers."""
+        with self.lock:
+            return len(self.articles) > len(self.whole) + 30
+
     def feed(self, form, newest):
         if form == "rss":
             return rss(*newest, base=self.base), "application/rss+xml"
@@ -182,7 +187,7 @@ def main():
         next_kill = time.monotonic() + chance.uniform(0.3, 0.6) * min(options.seconds, 120)
         while time.monotonic() < end:
             for site in sites:
-                if chance.random() < 0.5:
+                if chance.random() < 0.5 and not site.is_waited_for():
                     site.publish()
             time.sleep(0.5)
             samples.append((descriptors(process), memory(process)))
