@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "sijill/ledger/ask.h"
+#include "sijill/ledger/ask_counts.h"
 #include "sijill/ledger/claim_plan.h"
 #include "sijill/ledger/claim_rows.h"
 #include "sijill/ledger/claim_traits.h"
@@ -15,10 +16,7 @@ std::optional<Day> day_of(std::optional<std::int64_t> number) {
   return number ? std::optional(Day{static_cast<std::int32_t>(*number)}) : std::nullopt;
 }
 
-struct Sums {
-  std::int64_t claims = 0, documents = 0, denials = 0, denied = 0;
-  std::optional<std::int64_t> first_known, last_known;
-};
+using Sums = Voice_index::Sums;
 // Of a voice's claims: those that name it as originator and, of its own articles, those that name nobody.
 using Sums_of_voices = std::unordered_map<Row, Sums>;
 
@@ -66,8 +64,7 @@ void add_denied(Database& database, const std::string& of_claims, const Conditio
 
 Sums_of_voices sums_of(Database& database, const Ledger_filter& filter) {
   // Days of knowledge are in the index claims_counted too.
-  const bool is_counted =
-      !asks_of_claims(filter) && filter.outlets.empty() && filter.text.empty() && filter.document.empty();
+  const bool is_counted = asks_for_known_days_only(filter);
   const Conditions conditions = plan_claims(database, filter).complete();
   Sums_of_voices voices;
   if (is_counted) {
@@ -95,10 +92,7 @@ Sums_of_voices sums_of(Database& database, const Ledger_filter& filter) {
   return voices;
 }
 
-}  // namespace
-
-Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page) {
-  const Sums_of_voices voices = sums_of(database, filter);
+Page_of<Narrator_row> page_of(Database& database, const Sums_of_voices& voices, const Page& page) {
   std::vector<std::pair<Row, Sums>> listed(voices.begin(), voices.end());
   std::sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) {
     return a.second.claims != b.second.claims ? a.second.claims > b.second.claims : a.first < b.first;
@@ -123,6 +117,25 @@ Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& fil
                          .last_known = day_of(of.last_known)});
   }
   return out;
+}
+
+}  // namespace
+
+bool asks_for_known_days_only(const Ledger_filter& filter) {
+  return !asks_of_claims(filter) && filter.outlets.empty() && filter.text.empty() && filter.document.empty();
+}
+
+Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page) {
+  return page_of(database, sums_of(database, filter), page);
+}
+
+Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page,
+                                    const Voice_index& index) {
+  if (!asks_for_known_days_only(filter) || filter.all_versions) return ask_narrators(database, filter, page);
+  Sums_of_voices voices = index.count(filter.known_from, filter.known_to);
+  const Conditions conditions = plan_claims(database, filter).complete();
+  add_denied(database, conditions.sql(), conditions, voices);
+  return page_of(database, voices, page);
 }
 
 }  // namespace sijill

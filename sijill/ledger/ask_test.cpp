@@ -5,9 +5,11 @@
 
 #include <filesystem>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "sijill/ledger/ask_counts.h"
 #include "sijill/ledger/claim_plan.h"
 #include "sijill/ledger/ledger.h"
 #include "sijill/ledger/query.h"
@@ -165,6 +167,7 @@ TEST_F(Pages, narrators_are_counted_as_one_look_at_every_claim_counts_them) {
                                               {.known_from = Day{400}, .known_to = Day{900}},
                                               {.all_versions = true},
                                               {.polarity = Polarity::denied, .known_to = Day{900}}};
+  const Voice_index index = Voice_index::of(database);
   for (std::size_t i = 0; i < filters.size(); ++i) {
     const Claim_plan plan = plan_claims(database, filters[i]);
     Statement plain = database.prepare(
@@ -175,6 +178,15 @@ TEST_F(Pages, narrators_are_counted_as_one_look_at_every_claim_counts_them) {
     plan.whole.bind(plain);
     std::size_t at = 0;
     const std::vector<Narrator_row> rows = ask_narrators(database, filters[i], {.limit = 1000}).items;
+    const std::vector<Narrator_row> kept = ask_narrators(database, filters[i], {.limit = 1000}, index).items;
+    ASSERT_EQ(kept.size(), rows.size()) << i;
+    for (std::size_t n = 0; n < rows.size(); ++n) {
+      EXPECT_EQ(std::tuple(kept[n].narrator.key, kept[n].claims, kept[n].documents, kept[n].denials, kept[n].denied),
+                std::tuple(rows[n].narrator.key, rows[n].claims, rows[n].documents, rows[n].denials, rows[n].denied))
+          << i;
+      EXPECT_EQ(kept[n].first_known, rows[n].first_known) << i;
+      EXPECT_EQ(kept[n].last_known, rows[n].last_known) << i;
+    }
     for (; plain.next(); ++at) {
       ASSERT_LT(at, rows.size()) << i;
       const Narrator_row& row = rows[at];

@@ -29,6 +29,9 @@ struct Service::Context {
   std::mutex names_mutex;  // held while they are made: who comes second waits and has them
   std::uint64_t names_change = 0;
   std::shared_ptr<const Name_index> actors, places;
+  std::mutex voices_mutex;  // the same
+  std::uint64_t voices_change = 0;
+  std::shared_ptr<const Voice_index> voices;
 };
 
 struct Call {

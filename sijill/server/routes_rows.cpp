@@ -89,7 +89,28 @@ Response list_incidents(Call& call) {
       });
 }
 
-Response list_narrators(Call& call) { return plain_list(call, ask_narrators); }
+namespace {
+
+// Who said how much in the ledger as it is now; made once for each state of it.
+std::shared_ptr<const Voice_index> voices_of(Call& call) {
+  Service::Context& context = call.context;
+  const std::lock_guard lock(context.voices_mutex);
+  if (!context.voices || context.voices_change != call.change) {
+    context.voices = nullptr;
+    context.voices = std::make_shared<const Voice_index>(Voice_index::of(call.database()));
+    context.voices_change = call.change;
+  }
+  return context.voices;
+}
+
+}  // namespace
+
+Response list_narrators(Call& call) {
+  return plain_list(call, [&](Database& database, const Ledger_filter& filter, const Page& page) {
+    if (!asks_for_known_days_only(filter) || filter.all_versions) return ask_narrators(database, filter, page);
+    return ask_narrators(database, filter, page, *voices_of(call));
+  });
+}
 
 Response list_documents(Call& call) { return plain_list(call, ask_documents); }
 
