@@ -1,6 +1,6 @@
 // Words of the page in the reader's language. Everything here follows the settings at once, without a reload.
 import { settings } from '../state/settings.svelte'
-import { day_in_words, days_in_words, in_digits, type Date_style } from '../time/calendar'
+import { day_in_words, days_in_words, in_digits, month_in_words, type Date_style } from '../time/calendar'
 import { ar } from './ar'
 import { en, type Word } from './en'
 import { numbered } from './numbered'
@@ -39,5 +39,6 @@ export function date_style(): Date_style {
 
 export const day = (text: string | null | undefined, options: { weekday?: boolean } = {}): string =>
   day_in_words(text, date_style(), options)
+export const month = (text: string): string => month_in_words(text, date_style())
 export const days = (from: string | null | undefined, to: string | null | undefined): string =>
   days_in_words(from, to, date_style())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day_in_words, days_in_words, in_digits, type Date_style } from './calendar'
+import { day_in_words, days_in_words, in_digits, month_in_words, type Date_style } from './calendar'
 import { day_after, day_number, day_text, is_whole_day } from './days'
 
 const english: Date_style = { language: 'en', calendar: 'gregorian', digits: 'western' }
@@ -35,5 +35,10 @@ describe('days in words', () => {
     expect(days_in_words('2017-11-08', null, english)).toBe('8 November 2017')
   })
   it('what is no day is shown as it is', () => expect(day_in_words('soon', english)).toBe('soon'))
+  it('a month that claims are counted by', () => {
+    expect(month_in_words('2017-11', english)).toBe('November 2017')
+    expect(month_in_words('2017-11', { ...arabic, calendar: 'levantine' })).toBe('تشرين الثاني ٢٠١٧')
+    expect(month_in_words('2017-13', english)).toBe('2017-13')
+  })
   it('digits only', () => expect(in_digits('a12', 'arabic')).toBe('a١٢'))
 })

@@ -100,6 +100,13 @@ export function day_in_words(day: string | null | undefined, style: Date_style, 
   return in_digits(options.weekday ? `${weekday} ${words}` : words, style.digits)
 }
 
+/** "November 2017" of "2017-11": a month that the ledger counts by, so always of the Gregorian year; the text itself where it is none. */
+export function month_in_words(text: string, style: Date_style): string {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text)
+  if (!match) return text
+  return in_digits(`${month_name(Number(match[2]), { ...style, calendar: style.calendar === 'hijri' ? 'gregorian' : style.calendar })} ${match[1]}`, style.digits)
+}
+
 /** "8–10 November 2017", "30 October – 2 November 2017": what both ends share is said once. Either end may be missing. */
 export function days_in_words(from: string | null | undefined, to: string | null | undefined, style: Date_style): string {
   if (!from || !to || from === to) return day_in_words(from ?? to, style)

@@ -16,10 +16,11 @@ describe('reasons in Arabic', () => {
   learn([{ key: 'org.reuters', name_ar: 'وكالة رويترز', name_en: 'Reuters' }])
   it.each([
     ['denied by a third party', 'نفاه طرف ثالث'],
-    ['said by Reuters', 'قاله وكالة رويترز'],
-    ['said by Reuters; denied by SANA', 'قاله وكالة رويترز؛ نفاه SANA'],
-    ['said by A, B and 2 more; told otherwise by C', 'قاله A وB و2 غيرهم؛ رواه على وجه آخر C'],
-    ['2 independent originators: Reuters and SANA', 'أصوات مستقلة عددها 2: وكالة رويترز وSANA'],
+    ['said by Reuters', 'المصدر: وكالة رويترز'],
+    ['said by Reuters; denied by SANA', 'المصدر: وكالة رويترز؛ النافي: SANA'],
+    ['said by A, B and 2 more; told otherwise by C', 'المصدر: A وB و2 غيرهم؛ رواية أخرى: C'],
+    ['2 independent originators: Reuters and SANA', 'الأصوات المستقلة 2: وكالة رويترز وSANA'],
+    ['said by Reuters, in 3 claims of one voice or side (unnamed)', 'المصدر: وكالة رويترز (بلا اسم)، والأقوال 3 لصوت واحد أو جانب واحد'],
     ['two claimants, two counts: dead: 31, then at least 47', 'قائلان وعددان: القتلى: 31 ثم لا أقل من 47'],
     ['said by a party that it serves', 'قاله طرف يكسب به'],
     ['ordered in time: of 2017-11-09 the one, of 2017-11-10 the other; both may be true', 'مرتّبان في الزمن: أحدهما عن 2017-11-09 والآخر عن 2017-11-10، وقد يصح كلاهما'],

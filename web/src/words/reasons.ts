@@ -28,17 +28,18 @@ function counts(text: string): string {
 }
 
 const rules: Rule[] = [
-  [/^(\d+) independent originators: (.+)$/, (n, who) => `أصوات مستقلة عددها ${n}: ${list(who!)}`],
-  [/^said by (.+), in (\d+) claims of one voice or side$/, (who, n) => `قاله ${list(who!)} في ${n} أقوال لصوت واحد أو جانب واحد`],
-  [/^said by (.+)$/, (who) => `قاله ${list(who!)}`],
+  [/^(\d+) independent originators: (.+)$/, (n, who) => `الأصوات المستقلة ${n}: ${list(who!)}`],
+  // Nouns, since a verb would have to know whether its speaker is a man, an agency or many.
+  [/^said by (.+), in (\d+) claims of one voice or side( \(unnamed\))?$/, (who, n, unnamed) => `المصدر: ${list(who! + (unnamed ?? ''))}، والأقوال ${n} لصوت واحد أو جانب واحد`],
+  [/^said by (.+)$/, (who) => `المصدر: ${list(who!)}`],
   [/^denied by a party that it would cost$/, () => 'نفاه طرف يخسر به'],
   [/^denied by a party that it would serve$/, () => 'نفاه طرف يكسب به'],
   [/^denied by a third party$/, () => 'نفاه طرف ثالث'],
-  [/^denied by (.+)$/, (who) => `نفاه ${list(who!)}`],
-  [/^told otherwise by (.+)$/, (who) => `رواه على وجه آخر ${list(who!)}`],
+  [/^denied by (.+)$/, (who) => `النافي: ${list(who!)}`],
+  [/^told otherwise by (.+)$/, (who) => `رواية أخرى: ${list(who!)}`],
   [/^put down to (.+) in one account, to (.+) in the other$/, (a, b) => `منسوب إلى ${list(a!)} في رواية وإلى ${list(b!)} في الأخرى`],
   [/^put down to (.+) and to (.+)$/, (a, b) => `منسوب إلى ${list(a!)} وإلى ${list(b!)}`],
-  [/^taken back by (.+)$/, (who) => `تراجع عنه ${list(who!)}`],
+  [/^taken back by (.+)$/, (who) => `المتراجع عنه: ${list(who!)}`],
   [/^nobody says it$/, () => 'لا أحد يقوله'],
   [/^both sides say so$/, () => 'يقوله الطرفان'],
   [/^(.+) admits it against its interest$/, (who) => `أقرّ به ${list(who!)} على نفسه`],
