@@ -157,7 +157,7 @@ both('take the view away as GeoJSON, with the query in its address', async ({ br
   await page.getByLabel(w.name, { exact: true }).focus()
   await page.keyboard.type('نفي <b>')
   await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: 'نفي <b>' }).waitFor()
+  await page.getByRole('link', { name: 'نفي <b>', exact: true }).waitFor()
   await close()
 })
 
