@@ -89,6 +89,7 @@ both('the inbox by c and r: a comment is kept, what is settled leaves the open o
 both('an article is dropped on the page or chosen by the keyboard, in old letters too; nothing is stored', async ({ browser, base }, language, w) => {
   const before = (await get(base, '/api/ledger')).claims
   const { page, close } = await open(browser, base, 'read', { language })
+  page.on('filechooser', () => undefined) // asked for early: the browser must know of it before the key is pressed
   const drop = async (name, bytes) => {
     const data = await page.evaluateHandle(([file, content]) => {
       const made = new DataTransfer()
