@@ -8,6 +8,15 @@
 #include "sijill/claim/entities.h"
 
 namespace sijill {
+namespace {
+
+// فجر انتحاري سترته (a bomber blew up his vest): who stands between the parts of a phrase is none of them.
+bool is_part(const Trigger& trigger, std::uint32_t word) {
+  if (trigger.parts.empty()) return trigger.words.contains(word);
+  return std::find(trigger.parts.begin(), trigger.parts.end(), word) != trigger.parts.end();
+}
+
+}  // namespace
 
 std::vector<Candidate> candidates_for(Role role, const Claim_context& context, const Syntax& syntax,
                                       const Attribution& attribution, const Trigger& trigger, const Predicate& row,
@@ -44,7 +53,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (passive && i == after_verb) continue;
     const std::int32_t m = role == Role::place ? context.place_at[i] : context.actor_at[i];
-    if (m == nothing || context.mention(m).words.begin != i || trigger.words.contains(i)) continue;
+    if (m == nothing || context.mention(m).words.begin != i || is_part(trigger, i)) continue;
     // دخلت كتائب من مصراتة بن جواد: whence they came is not where they are.
     const Fillers& from = filled.at(Role::from);
     const bool whence = role == Role::place && std::any_of(from.begin(), from.end(),

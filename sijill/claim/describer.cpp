@@ -191,6 +191,16 @@ Describer::Features Describer::somebody(const Fillers& fillers, bool proposed) c
     const std::string_view noun = context_.noun_class(mention.head);
     if (!noun.empty()) add(out, "head=" + std::string(context_.folded[mention.head]) + ",mode=" + mode_);
     add(out, "class=" + std::string(noun) + ",mode=" + mode_);
+    if (!mention.entity.id.starts_with("doc.")) {
+      // Who strikes from the air, who fights whom.
+      add(out, "deeds=" + mention.entity.id + "," + mode_);
+      for (const Filler& victim : filled_.at(Role::recipient)) {
+        if (victim.mention == nothing) continue;
+        const std::string& other = context_.mention(victim.mention).entity.id;
+        if (!other.starts_with("doc.")) add(out, "foes=" + mention.entity.id + ">" + other);
+        break;
+      }
+    }
   }
   if (here) {
     describe_position(mention, sentence, out);

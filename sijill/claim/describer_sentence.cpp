@@ -46,6 +46,28 @@ void Describer::describe_rivals(std::int32_t mention, Features& out) const {
   }
   if (first) add(out, "first here," + side + ",shape=" + shape_);
   if (role_ != Role::actor) return;
+  if (!after && trigger_.verbal) {
+    // The verb before this one has a subject, and so has this one: the same, if it agrees.
+    const unsigned wanted = agreement_of_verb(context_.folded[trigger_.head], trigger_.inflection);
+    const auto could_be_subject = [&](std::int32_t m) {
+      const std::uint32_t at = context_.mention(m).words.begin;
+      if (at >= trigger_.head || (agreement_of(context_, context_.mention(m)) & wanted) == 0) return false;
+      std::uint32_t before = at;
+      while (before > 0 && (is_quote_mark(context_.words[before - 1]) || context_.number_at[before - 1] != nothing))
+        --before;
+      if (before == context_.sentence_of(at).begin) return true;
+      return context_.words[before - 1].upos == Upos::verb || opens_content(context_.folded[before - 1]);
+    };
+    bool latest = could_be_subject(mention);
+    for (const std::int32_t other : rivals_) {
+      if (other != mention && context_.mention(other).words.begin > begin && could_be_subject(other)) latest = false;
+    }
+    if (latest) {
+      add(out, "last subject,shape=" + shape_);
+      const bool joined = trigger_.words.begin > 0 && context_.folded[trigger_.words.begin - 1] == "و";
+      add(out, std::string("last subject,") + (joined ? "joined" : "apart"));
+    }
+  }
   const bool armed = is_armed(context_, {mention, context_.mention(mention).words, false});
   if (armed && armed_ == 1) {
     add(out, "only armed," + side);
@@ -69,6 +91,27 @@ void Describer::describe_clauses(const Mention& mention, Features& out) const {
   add(out, side + ",relatives=" + few(relatives));
   add(out, side + ",relatives=" + few(relatives) + ",shape=" + shape_);
   add(out, side + ",contents=" + few(contents));
+  // قتل ثلاثة في اشتباكات مع X, في غارات نفذها X: it may belong to the event by which this one happened.
+  const auto states_event = [&](std::uint32_t word) { return context_.has_form(word, Entry_kind::predicate); };
+  std::uint32_t by = to;
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (states_event(i) && context_.words[i].upos != Upos::verb) by = i;
+  }
+  if (!after || by == to) return;
+  const bool governed = by > 0 && context_.words[by - 1].upos == Upos::adp;
+  const std::string link(governed ? context_.folded[by - 1] : "-");
+  std::uint32_t before = mention.words.begin - 1;
+  while (before > by && is_quote_mark(context_.words[before])) --before;
+  const bool verb =
+      context_.words[before].upos == Upos::verb ||
+      (before > by && context_.words[before].upos == Upos::pron && context_.words[before - 1].upos == Upos::verb);
+  const std::string how = before == by                               ? "its"
+                          : verb                                     ? "does it"
+                          : context_.words[before].upos == Upos::adp ? std::string(context_.folded[before])
+                                                                     : "-";
+  add(out, "by=" + link + "," + how);
+  add(out, "by=" + link + "," + how + ",type=" + type_);
+  add(out, "by=" + link + "," + how + ",shape=" + shape_);
 }
 
 // What the parser says: the way through the tree from the trigger to it, four steps at most.

@@ -108,6 +108,20 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
   return {};
 }
 
+// End of the place that begins within two words of `at` and only qualifies what stands before it; `at` if there is
+// none.
+std::uint32_t Syntax::qualifier_end(std::uint32_t at, std::uint32_t limit) const {
+  for (std::uint32_t i = at; i < limit && i <= at + 2; ++i) {
+    if (context_.folded[i] == "و") return at;
+    const std::int32_t m = context_.place_at[i];
+    if (m == nothing) continue;
+    const Mention& mention = context_.mention(m);
+    const bool qualifies = mention.words.begin == i && mention.qualifies != nothing;
+    return qualifies ? mention.words.end : at;
+  }
+  return at;
+}
+
 Fillers Syntax::with_conjuncts(Filler first) const {
   Fillers list{first};
   if (first.mention == nothing || first.pronoun) return list;
@@ -119,6 +133,13 @@ Fillers Syntax::with_conjuncts(Filler first) const {
     if (is_quote_mark(context_.words[at]) || context_.folded[at] == ")") {
       ++at;
       continue;
+    }
+    // الحوطة عاصمة محافظة لحج والمدينة الخضراء: what only says where the last one is belongs to no list.
+    if (kind == Mention_kind::place) {
+      if (const std::uint32_t end = qualifier_end(at, sentence.end); end > at) {
+        at = end;
+        continue;
+      }
     }
     std::uint32_t next = at;
     if (context_.folded[next] == "،" || context_.folded[next] == ",") ++next;

@@ -81,6 +81,7 @@ class Syntax {
   [[nodiscard]] std::uint32_t reach_of(std::uint32_t word) const;
 
  private:
+  [[nodiscard]] std::uint32_t qualifier_end(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] Topic before_verb(std::uint32_t verb, unsigned agreement) const;
   [[nodiscard]] std::vector<Fillers> bare_phrases(std::uint32_t from, std::uint32_t reach,
                                                   std::span<const std::uint32_t> parts) const;

@@ -32,6 +32,7 @@ Shape Vocabulary::shape_of(std::u16string_view plain, std::u16string_view folded
   shape.cluster = clusters_.find(key(folded)).value_or(0);
   shape.tags = tags_.find(tags_key(folded, part)).value_or(0);
   shape.article = folded.size() > 3 && folded.starts_with(u"ال");
+  shape.lengthy = folded.size() > 4;
   return shape;
 }
 

@@ -22,6 +22,7 @@ struct Shape {
   Part_kind part = Part_kind::whole;
   std::uint8_t kind = 0;  // letters, digits, punctuation, other script
   bool article = false;   // begins with ال
+  bool lengthy = false;   // over four letters
 };
 
 inline constexpr std::uint32_t only_these_tags = 1U << 31;

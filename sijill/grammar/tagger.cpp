@@ -4,6 +4,25 @@
 #include <limits>
 
 namespace sijill::grammar {
+namespace {
+
+// Words of grammar are few and all known: انتحاريان (two suicide bombers), never seen before, is no conjunction.
+bool may_bear(const Shape& word, Upos tag) {
+  if (word.tags != 0 || word.part != Part_kind::whole || word.kind != 1 || !word.lengthy) return true;
+  switch (tag) {
+    case Upos::adp:
+    case Upos::aux:
+    case Upos::cconj:
+    case Upos::det:
+    case Upos::part:
+    case Upos::pron:
+    case Upos::sconj:
+    case Upos::punct: return false;
+    default: return true;
+  }
+}
+
+}  // namespace
 
 Tagger::Tagger(Linear_model model) : model_(std::move(model)) {
   for (const std::string& name : model_.names()) classes_.push_back(upos_of(name));
@@ -74,7 +93,7 @@ std::vector<Upos> Tagger::tag(std::span<const Shape> sentence) const {
     model_.score(features, scores);
     std::int32_t best = std::numeric_limits<std::int32_t>::min();
     for (std::size_t k = 0; k < classes_.size(); ++k) {
-      if (scores[k] <= best) continue;
+      if (scores[k] <= best || !may_bear(sentence[i], classes_[k])) continue;
       best = scores[k];
       tags[i] = classes_[k];
     }

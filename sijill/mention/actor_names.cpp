@@ -105,7 +105,10 @@ std::uint32_t tied_end(const Mention_context& context, std::uint32_t word, std::
   const std::string_view preposition = context.folded[word + 1];
   if (preposition != "ل" && preposition != "من" && preposition != "ب" && preposition != "مع") return word;
   const std::uint32_t at = word + 2;
+  // الموالين لها: whatever the tagger makes of a suffix, it is cut from its preposition.
   if (words[at].upos == Upos::pron) return at + 1;
+  const std::string_view after = context.folded[at];
+  if (words[at].token == words[at - 1].token && (after == "ها" || after == "ه" || after == "هم")) return at + 1;
   if (!is_nominal(words[at]) || context.timed[at]) return word;
   std::uint32_t last = noun_phrase_end(context, at, limit);
   if (const auto known = known_actor_at(context, at, limit)) last = std::max(last, known->end);

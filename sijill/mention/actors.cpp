@@ -7,6 +7,7 @@
 
 #include "sijill/mention/actor_names.h"
 #include "sijill/mention/persons.h"
+#include "sijill/mention/place_names.h"
 #include "sijill/mention/speakers.h"
 
 namespace sijill {
@@ -119,10 +120,13 @@ class Actor_finder {
     return !plural || before.folded.ends_with("ين") || before.folded.ends_with("ون") || !context_.states_event(i - 1);
   }
 
-  // من جهته, من جهة أخرى, من جهة الغرب: a turn of speech or a direction, and nobody.
+  // من جهته, من جهة أخرى, من طرف آخر, من جهة الغرب: a turn of speech or a direction, and nobody.
+  // أطراف حي الخالدية: the edges of a quarter, no parties.
   [[nodiscard]] bool is_side(std::uint32_t i) const {
-    const bool side = folded(i) == "جهه" || folded(i) == "جهت" || folded(i) == "الجهه";
-    return side && i > first_ && words()[i - 1].upos == Upos::adp;
+    static constexpr auto sides = std::to_array<std::string_view>({"جهه", "جهت", "الجهه", "طرف"});
+    if (in(folded(i), sides)) return i > first_ && words()[i - 1].upos == Upos::adp;
+    if (folded(i) != "اطراف" || i + 1 >= limit_) return false;
+    return context_.is_noun_class(i + 1, "place_class") || known_place_at(context_, i + 1, limit_).has_value();
   }
 
   // موقع «X» الإلكتروني: a site of the web with its name; positions at the front are not told in quotation marks.
@@ -175,7 +179,8 @@ class Actor_finder {
 
   // مسلحون مجهولون | قوات الأمن | 13 مسلحا من مليشيات الحوثي | مصادر محلية في المقاومة
   std::uint32_t read_described(std::uint32_t i, std::string_view kind) {
-    std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    // الموالون للرئيس السابق: whose they are is in the word itself.
+    std::uint32_t end = std::max(noun_phrase_end(context_, i, limit_), tied_end(context_, i, limit_));
     Entity entity;
     entity.kind = kind;
     const auto inner = known_inside({i + 1, end});
@@ -202,8 +207,10 @@ class Actor_finder {
     } else if (end + 1 < limit_ && (folded(end) == "من" || ((kind == "anonymous" || kind == "media") &&
                                                             (folded(end) == "في" || folded(end) == "ب")))) {
       // مسلحا من مليشيات الحوثي | مصادر في المقاومة
-      std::uint32_t at = end + 1;
-      if (const auto group = known_at(at)) {
+      const std::uint32_t at = end + 1;
+      if (is_side(at)) {
+        // الفصائل المقاتلة من جهة أخرى: the phrase ended before.
+      } else if (const auto group = known_at(at)) {
         if (kind != "anonymous" && kind != "media") entity = entity_of(group->entry);
         end = group->end;
         while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj) ++end;

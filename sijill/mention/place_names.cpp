@@ -51,9 +51,13 @@ std::optional<Known_place> match_uncut(const Mention_context& context, std::uint
   if (!is_well_known(context.lexicon, known)) return std::nullopt;
   if (prefix) {
     const std::string_view rest = context.folded[word + 1];
-    if (match(context.lexicon, {&rest, 1})) return std::nullopt;
     // "to Hajj" is commoner than Lahj, save after في, a class word or a list of places.
     if (word == 0 || words[word - 1].upos == Upos::verb) return std::nullopt;
+    const bool after_class = context.is_noun_class(word - 1, "place_class") ||
+                             (word > 1 && words[word - 1].token == words[word - 2].token &&
+                              context.is_noun_class(word - 2, "place_class"));
+    const auto other = match(context.lexicon, {&rest, 1});
+    if (other && !(after_class && !is_well_known(context.lexicon, other))) return std::nullopt;
   }
   known->length = 2;
   return known;

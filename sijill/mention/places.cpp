@@ -53,10 +53,16 @@ class Place_finder {
     }
     return noun_class == "place_class" && !is_other_sense(i);
   }
+  // مباني السجن, where a village is called السجن: a kind of building after a class word is no name.
+  [[nodiscard]] bool is_common_building(std::uint32_t i, const Known_place& known) const {
+    return known.length == 1 && context_.noun_class(i) == "building" && context_.lexicon.place(known.entry).rank > 3;
+  }
   // القضاء على X is doing away with it, موقع التواصل a page of the net.
   [[nodiscard]] bool is_other_sense(std::uint32_t i) const {
     static constexpr auto pages = std::to_array<std::string_view>(
         {"التواصل", "الالكتروني", "الكتروني", "الانترنت", "تويتر", "فيسبوك", "اخباري", "الاخباري"});
+    // لغم أرضي: a land mine.
+    if (folded(i) == "ارضي" && words()[i].upos == Upos::adj) return true;
     if (i + 1 >= limit_) return false;
     if (folded(i).ends_with("قضاء")) return folded(i + 1) == "علي";
     if (is_site_that_speaks(context_, i, limit_)) return true;
@@ -104,7 +110,25 @@ class Place_finder {
       add({i, i + known->length}, i, entity_of(*known), "place:name");
       return i + known->length;
     }
+    if (must_be_name(i)) {
+      Entity entity;
+      entity.name_ar = text_of({i, i + 1});
+      entity.precision = "none";
+      add({i, i + 1}, i, std::move(entity), "place:unknown");
+    }
     return i + 1;
+  }
+
+  // في سجنان التابعة لمحافظة بنزرت: a noun without article before a definite adjective of place can only be a name.
+  // قرب أولاري: and so is a word that the tagger takes for one, after "near".
+  [[nodiscard]] bool must_be_name(std::uint32_t i) const {
+    static constexpr auto adjectives = std::to_array<std::string_view>(
+        {"التابعه", "الواقعه", "القريبه", "المجاوره", "المحاذيه", "الحدوديه", "الساحليه", "المتاخمه", "المطله"});
+    if (i == first_ || i + 1 >= limit_ || words()[i - 1].upos != Upos::adp || !is_nominal(words()[i])) return false;
+    if (has_article(words()[i]) || words()[i].folded.size() < 6 || !context_.lexicon.forms(folded(i)).empty() ||
+        names_actor(i) || names_demonym(i))
+      return false;
+    return in(folded(i + 1), adjectives) || (folded(i - 1) == "قرب" && is_name_like(words()[i]));
   }
 
   // شرقي دير الزور | ريف البوكمال الجنوبي: the anchor's region, never the anchor itself.
@@ -222,7 +246,7 @@ class Place_finder {
     if (const auto whole = known_at(i); whole && whole->length > 1) {
       add({i, i + whole->length}, i, entity_of(*whole), "place:name");
       end = i + whole->length;
-    } else if (const auto known = known_at(at); known && may_follow_class(at)) {
+    } else if (const auto known = known_at(at); known && may_follow_class(at) && !is_common_building(at, *known)) {
       end = at + known->length;
       if (quoted && end < limit_ && is_quote(words()[end])) ++end;
       Entity entity = entity_of(*known);
@@ -306,7 +330,9 @@ class Place_finder {
   }
 
   [[nodiscard]] bool may_follow_class(std::uint32_t at) const {
-    return at < limit_ && words()[at].upos != Upos::adp && words()[at].upos != Upos::cconj;
+    if (at >= limit_ || words()[at].upos == Upos::cconj) return false;
+    // محافظتي لحج: the ل that the cutter took off belongs to the name.
+    return words()[at].upos != Upos::adp || (at + 1 < limit_ && words()[at + 1].token == words()[at].token);
   }
 
   // The words up to the closing quotation mark, where they are few: "بين حلبية".
@@ -349,6 +375,13 @@ class Place_finder {
     return in(folded(i), words);
   }
 
+  // What a place is said to be after its name and a comma.
+  static bool opens_apposition(std::string_view word) {
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"عاصمه", "كبري", "كبريات", "ثاني", "ثالث", "رابع", "اكبر", "اهم", "احدي", "احد", "مركز", "معقل"});
+    return in(word, words);
+  }
+
   static bool is_share(std::string_view word) {
     return word == "غالبيه" || word == "معظم" || word == "اجزاء" || word == "كامل" || word == "اغلب";
   }
@@ -388,6 +421,8 @@ class Place_finder {
     const std::uint32_t gap = begin - last.words.end;
     if (gap == 0) return target;
     const std::string_view next = folded(last.words.end);
+    // عدن، كبرى مدن الجنوب | زنجبار، عاصمة أبين
+    if (next == "،" && gap <= 2 && opens_apposition(folded(last.words.end + 1))) return target;
     if (gap == 1 &&
         (next == "في" || next == "ب" || next == "عاصمه" || next == "ثاني" || next == "مركز" || next == "(")) {
       return target;
