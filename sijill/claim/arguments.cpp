@@ -10,6 +10,8 @@ namespace {
 
 constexpr auto by_whom =
     std::to_array<std::string_view>({"من_قبل", "علي_يد", "علي_ايدي", "بيد", "بايدي", "بواسطه", "في_يد", "في_ايدي"});
+// Of these, what can only name a doer: من قبل, على يد.
+constexpr auto by_agent = std::to_array<std::string_view>({"من_قبل", "علي_يد", "علي_ايدي"});
 
 }  // namespace
 
@@ -226,7 +228,13 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
     }
   }
   for (const Complement& complement : complements) {
-    if (in(complement.preposition, by_whom)) offer(Role::actor, complement.fillers, filled, "args:by");
+    if (!in(complement.preposition, by_whom) || complement.fillers.empty()) continue;
+    // بلدة قصفت والمحاصرة من قبل X: the phrase belongs to the event word right before it.
+    bool nearest = true;
+    for (std::uint32_t i = trigger.last + 1; i < complement.fillers.front().words.begin; ++i)
+      nearest = nearest && !context_.has_form(i, Entry_kind::predicate);
+    const bool agent = nearest && in(complement.preposition, by_agent);
+    offer(Role::actor, complement.fillers, filled, agent ? by_an_agent : "args:by");
   }
 }
 

@@ -267,7 +267,8 @@ class Claim_builder {
   void choose(Role role, const Trigger& trigger, const Predicate& row, const std::vector<Governor>& governors,
               const Setting& setting, Filled& filled) {
     if (ranker_.empty() && !options_.keep_choices) return;
-    if (role == Role::actor && filled.rule_of(role) == says_we) return;  // no choice: it is who speaks
+    // No choice: it is who speaks, or whom «من قبل» names.
+    if (role == Role::actor && (filled.rule_of(role) == says_we || filled.rule_of(role) == by_an_agent)) return;
     const std::vector<Candidate> candidates =
         candidates_for(role, context_, syntax_, attribution_, trigger, row, governors, filled, story_, setting);
     std::vector<Choice::Option> choices;

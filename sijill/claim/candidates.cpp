@@ -41,6 +41,12 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     }
     return false;
   };
+  const auto fills_another = [&](std::int32_t m) {
+    return std::any_of(std::begin(filled.roles), std::end(filled.roles), [&](const Fillers& fillers) {
+      return &fillers != &filled.at(role) &&
+             std::any_of(fillers.begin(), fillers.end(), [&](const Filler& filler) { return filler.mention == m; });
+    });
+  };
   const Fillers& own = filled.at(role);
   if (own.empty()) found.push_back({{}, describer.nobody(setting)});
   propose(own, true);
@@ -54,6 +60,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     if (passive && i == after_verb) continue;
     const std::int32_t m = role == Role::place ? context.place_at[i] : context.actor_at[i];
     if (m == nothing || context.mention(m).words.begin != i || is_part(trigger, i)) continue;
+    if (trigger.words.contains(i) && fills_another(m)) continue;  // فقد الحوثيون السيطرة: they lost it
     // دخلت كتائب من مصراتة بن جواد: whence they came is not where they are.
     const Fillers& from = filled.at(Role::from);
     const bool whence = role == Role::place && std::any_of(from.begin(), from.end(),

@@ -218,6 +218,12 @@ class Linker {
       for (char& c : id) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
       return context_.lexicon.find_actor(id);
     }
+    // التنظيم (the organisation) by itself is the Islamic State in reports from Syria and Iraq since 2013.
+    constexpr int since = 2013;
+    const auto& published = context_.document.published;
+    if (bare == "تنظيم" && (country_ == "SY" || country_ == "IQ") &&
+        (!published || to_civil(published->day).year >= since))
+      return context_.lexicon.find_actor("org.isis");
     for (const National_body& body : national_bodies) {
       if (body.word == bare && body.country == country_) return context_.lexicon.find_actor(body.id);
     }

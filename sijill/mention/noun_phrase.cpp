@@ -136,6 +136,10 @@ std::uint32_t noun_phrase_end(const Mention_context& context, std::uint32_t head
       if (article && context.is_noun_class(end, "place_class")) break;
       if (!(article && word.upos == Upos::adj) && !(is_name_like(word) && is_name_like(words[end - 1]))) break;
     } else if (word.upos == Upos::adj && !article) {
+      // أدانت محكمة بيروت جاسوسا: an accusative with its alef describes only a noun that has one too.
+      if (context.folded[end].ends_with("ا") && !context.folded[end - 1].ends_with("ا") &&
+          !context.folded[head].ends_with("ا") && context.folded[end] != "عليا" && context.folded[end] != "دنيا")
+        break;
       closed = true;  // جماعات مسلحة | حكومتين: nothing is possessed by an adjective
     } else {
       if (closed) break;
