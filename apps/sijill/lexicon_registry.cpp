@@ -56,6 +56,19 @@ std::optional<Registry::Place> Lexicon_registry::place(const std::string& id) co
                entry.lon};
 }
 
+std::vector<std::string> Lexicon_registry::actors_named(const std::string& name) const {
+  const Tokens tokens = find_tokens(name);
+  std::vector<std::string_view> words;
+  for (const Token& token : tokens.tokens) words.push_back(token.folded);
+  std::vector<std::string> found;
+  if (words.empty()) return found;
+  for (const Name_match& match : lexicon_.match_names(words)) {
+    if (match.kind != Entry_kind::actor || match.length != words.size()) continue;
+    found.emplace_back(lexicon_.actor(match.entry).id);
+  }
+  return found;
+}
+
 std::string Lexicon_registry::outlet_in(const std::string& byline) const {
   const std::string first = first_part_of(byline);
   const Tokens tokens = find_tokens(first);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sijill/core/record.h"
 #include "sijill/ledger/registry.h"
@@ -16,6 +17,7 @@ class Lexicon_registry : public Registry {
   explicit Lexicon_registry(const Lexicon& lexicon) : lexicon_(lexicon) {}
   [[nodiscard]] std::optional<Actor> actor(const std::string& id) const override;
   [[nodiscard]] std::optional<Place> place(const std::string& id) const override;
+  [[nodiscard]] std::vector<std::string> actors_named(const std::string& name) const override;
 
   // An outlet told by its name («وكالة سانا») or by its id without the kind ("sana") as the registry's own; one that
   // is not told is looked for in the byline.

@@ -59,8 +59,10 @@ class Name_index {
   [[nodiscard]] static Name_index of_actors(Database& database);
   [[nodiscard]] static Name_index of_places(Database& database);
 
-  // Those with a word that begins with `begin` (folded; several words must stand in a row), most named first.
-  [[nodiscard]] Page_of<Counted_entity> find(const std::string& begin, const Page& page) const;
+  // Those of the keys `first`, then those with a word that begins with `begin` (folded; several words must stand in a
+  // row); both most named first.
+  [[nodiscard]] Page_of<Counted_entity> find(const std::string& begin, const Page& page,
+                                             const std::vector<std::string>& first = {}) const;
 
  private:
   struct Entry {

@@ -56,29 +56,37 @@ Name_index Name_index::of_places(Database& database) {
   return index;
 }
 
-Page_of<Counted_entity> Name_index::find(const std::string& begin, const Page& page) const {
+Page_of<Counted_entity> Name_index::find(const std::string& begin, const Page& page,
+                                         const std::vector<std::string>& first) const {
   const std::string folded = fold(begin);
-  const std::size_t first = folded.find_first_not_of(' ');
-  const std::string wanted = first == std::string::npos
+  const std::size_t start = folded.find_first_not_of(' ');
+  const std::string wanted = start == std::string::npos
                                  ? std::string()
-                                 : " " + folded.substr(first, folded.find_last_not_of(' ') + 1 - first);
+                                 : " " + folded.substr(start, folded.find_last_not_of(' ') + 1 - start);
+  const auto goes_first = [&](const Entry& entry) {
+    return std::find(first.begin(), first.end(), entry.counted.entity.key) != first.end();
+  };
+  const auto fits = [&](const Entry& entry) {
+    return wanted.empty() || entry.folded.find(wanted) != std::string::npos || entry.counted.entity.key == begin;
+  };
   const auto cursor = read_cursor(page.cursor);
   std::int64_t skip = cursor ? cursor->second : 0;
   const std::int64_t at = skip;
   Page_of<Counted_entity> out;
-  for (const Entry& entry : entries_) {
-    if (!wanted.empty() && entry.folded.find(wanted) == std::string::npos && entry.counted.entity.key != begin) {
-      continue;
+  for (const bool is_first : {true, false}) {
+    if (is_first && first.empty()) continue;
+    for (const Entry& entry : entries_) {
+      if (goes_first(entry) != is_first || !(is_first || fits(entry))) continue;
+      if (skip > 0) {
+        --skip;
+        continue;
+      }
+      if (static_cast<int>(out.items.size()) == page.limit) {
+        out.next = write_cursor(0, at + page.limit);
+        return out;
+      }
+      out.items.push_back(entry.counted);
     }
-    if (skip > 0) {
-      --skip;
-      continue;
-    }
-    if (static_cast<int>(out.items.size()) == page.limit) {
-      out.next = write_cursor(0, at + page.limit);
-      break;
-    }
-    out.items.push_back(entry.counted);
   }
   return out;
 }

@@ -24,6 +24,11 @@ struct Registry {
   // Absent where the registry does not know the id.
   [[nodiscard]] virtual std::optional<Actor> actor(const std::string& id) const = 0;
   [[nodiscard]] virtual std::optional<Place> place(const std::string& id) const = 0;
+  // Ids of actors that bear this whole name, also one that no claim carries: «داعش» (Daesh) is org.isis.
+  [[nodiscard]] virtual std::vector<std::string> actors_named(const std::string& name) const {
+    static_cast<void>(name);
+    return {};
+  }
 };
 
 }  // namespace sijill

@@ -35,7 +35,11 @@ Response list_names(Call& call, bool are_places) {
   const Shape shape = read_shape(call.query, call.request.accept, shapes);
   const Language language = read_language(call.query);
   call.query.finish();
-  const Page_of<Counted_entity> found = names_of(call, are_places)->find(begin, page);
+  // An actor is found by any of its names, also by one that no claim carries as its own.
+  const Registry* registry = call.context.options.registry;
+  std::vector<std::string> named;
+  if (!are_places && registry != nullptr && !begin.empty()) named = registry->actors_named(begin);
+  const Page_of<Counted_entity> found = names_of(call, are_places)->find(begin, page, named);
   Json_writer json;
   switch (shape) {
     case Shape::csv: {

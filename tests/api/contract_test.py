@@ -79,6 +79,15 @@ class Contract_test(unittest.TestCase):
                         self.assertEqual(CONTRACT.faults(content["schema"], content["example"], path), [])
         self.assertGreater(seen, 4)
 
+    def test_an_actor_is_found_by_a_name_that_no_claim_carries(self):
+        _, answer = self.check("/api/actors?q=" + urllib.parse.quote("داعش"))
+        keys = [row["entity"]["key"] for row in answer["items"]]
+        self.assertEqual(keys[0], "org.isis", keys)  # and before the coalition against it, whose name holds the word
+        pages = [self.check(f"/api/actors?limit=1&q={urllib.parse.quote('داعش')}")[1]]
+        while pages[-1]["next"] and len(pages) <= len(keys):
+            pages.append(self.check(f"/api/actors?limit=1&q={urllib.parse.quote('داعش')}&cursor={urllib.parse.quote(pages[-1]['next'])}")[1])
+        self.assertEqual([page["items"][0]["entity"]["key"] for page in pages], keys)
+
     def test_lists(self):
         for path in (
             "/api/ledger", "/api/claims", "/api/claims?limit=1000", "/api/incidents?facets=type,grade",
