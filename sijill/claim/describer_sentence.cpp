@@ -98,8 +98,9 @@ void Describer::describe_clauses(const Mention& mention, Features& out) const {
     if (states_event(i) && context_.words[i].upos != Upos::verb) by = i;
   }
   if (!after || by == to) return;
+  // … عمليات تمشيط، وإن الجيش أحبط محاولة تسلل نفذتها X: what another clause tells is another event.
   const bool governed = by > 0 && context_.words[by - 1].upos == Upos::adp;
-  const std::string link(governed ? context_.folded[by - 1] : "-");
+  const std::string link(contents > 0 ? "apart" : governed ? context_.folded[by - 1] : "-");
   std::uint32_t before = mention.words.begin - 1;
   while (before > by && is_quote_mark(context_.words[before])) --before;
   const bool verb =

@@ -239,6 +239,7 @@ export const en = {
   paste_too_long: 'This text is longer than the server takes ({n} characters).',
   export: 'Export this view',
   export_hint: 'Each file holds what the filters above leave, in the shape of that tool.',
+  about_inside: 'Query, versions and licence inside the files for other tools too (lines after #, which not every tool reads)',
   about_export: 'About this export',
   about_export_hint: 'a text to put beside the file: query, versions, date, licence',
   save_search: 'Save this search',
