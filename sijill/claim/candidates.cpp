@@ -42,10 +42,8 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     return false;
   };
   const auto fills_another = [&](std::int32_t m) {
-    return std::any_of(std::begin(filled.roles), std::end(filled.roles), [&](const Fillers& fillers) {
-      return &fillers != &filled.at(role) &&
-             std::any_of(fillers.begin(), fillers.end(), [&](const Filler& filler) { return filler.mention == m; });
-    });
+    return std::any_of(filled.roles.begin(), filled.roles.end(),
+                       [&](const Fillers& fillers) { return &fillers != &filled.at(role) && holds(fillers, m); });
   };
   const Fillers& own = filled.at(role);
   if (own.empty()) found.push_back({{}, describer.nobody(setting)});
@@ -62,10 +60,7 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     if (m == nothing || context.mention(m).words.begin != i || is_part(trigger, i)) continue;
     if (trigger.words.contains(i) && fills_another(m)) continue;  // فقد الحوثيون السيطرة: they lost it
     // دخلت كتائب من مصراتة بن جواد: whence they came is not where they are.
-    const Fillers& from = filled.at(Role::from);
-    const bool whence = role == Role::place && std::any_of(from.begin(), from.end(),
-                                                           [&](const Filler& filler) { return filler.mention == m; });
-    if (whence) continue;
+    if (role == Role::place && holds(filled.at(Role::from), m)) continue;
     if (role == Role::actor && (context.mention(m).form == Mention_form::adjective || both_sides(m))) continue;
     if (role == Role::actor && filled.violent && is_voice(context.mention(m))) continue;
     propose(syntax.with_conjuncts({m, context.mention(m).words, false}), false);

@@ -14,10 +14,6 @@ std::string shape_of(const Trigger& trigger, const Predicate& row) {
   return row.word_class == Word_class::participle ? "participle" : trigger.definite ? "definite" : "noun";
 }
 
-bool holds(const Fillers& list, std::int32_t mention) {
-  return std::any_of(list.begin(), list.end(), [&](const Filler& filler) { return filler.mention == mention; });
-}
-
 bool same_entity(const Claim_context& context, const Fillers& list, std::int32_t mention) {
   return std::any_of(list.begin(), list.end(), [&](const Filler& filler) {
     return filler.mention != nothing &&
@@ -121,6 +117,7 @@ Describer::Describer(Role role, const Claim_context& context, const Attribution&
     if (role == Role::actor && context.mention(m).form == Mention_form::adjective) continue;
     rivals_.push_back(m);
     armed_ += is_armed(context, {m, context.mention(m).words, false}) ? 1 : 0;
+    if (role == Role::actor && could_be_subject(m)) last_subject_ = i;
   }
   if (!filled.at(Role::recipient).empty()) {
     const Filler& first = filled.at(Role::recipient).front();

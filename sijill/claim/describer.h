@@ -31,6 +31,7 @@ class Describer {
   void add(Features& out, const std::string& feature) const { out.push_back(prefix_ + feature); }
   [[nodiscard]] bool wants_role() const;
   [[nodiscard]] std::string side_of(const Mention& mention) const;
+  [[nodiscard]] bool could_be_subject(std::int32_t mention) const;
   void describe_position(const Mention& mention, Range sentence, Features& out) const;
   void describe_neighbours(const Mention& mention, Range sentence, Features& out) const;
   void describe_words(const Mention& mention, Range sentence, Features& out) const;
@@ -57,6 +58,7 @@ class Describer {
   std::string rule_;
   std::string recipient_ = "none";            // what kind of party the recipient is
   std::vector<const Earlier_event*> recent_;  // the nearest first, four at most
+  std::uint32_t last_subject_ = 0;            // where the last rival begins that could be the trigger's subject
   std::vector<std::int32_t> rivals_;          // who else stands in the sentence and may fill the role
   std::uint32_t armed_ = 0;                   // how many of them are armed
   const Earlier_event* alike_ = nullptr;      // the nearest one that may be the same happening

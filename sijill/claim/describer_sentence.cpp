@@ -26,6 +26,20 @@ void Describer::describe_words(const Mention& mention, Range sentence, Features&
   }
 }
 
+// Whether it agrees with a verb of the trigger after it and stands where the subject of another verb would: the verb
+// before this one has a subject, and so has this one, the same if it agrees.
+bool Describer::could_be_subject(std::int32_t mention) const {
+  if (!trigger_.verbal) return false;
+  const unsigned wanted = agreement_of_verb(context_.folded[trigger_.head], trigger_.inflection);
+  const std::uint32_t at = context_.mention(mention).words.begin;
+  if (at >= trigger_.head || (agreement_of(context_, context_.mention(mention)) & wanted) == 0) return false;
+  std::uint32_t before = at;
+  while (before > 0 && (is_quote_mark(context_.words[before - 1]) || context_.number_at[before - 1] != nothing))
+    --before;
+  if (before == context_.sentence_of(at).begin) return true;
+  return context_.words[before - 1].upos == Upos::verb || opens_content(context_.folded[before - 1]);
+}
+
 // The others in the sentence who might fill the role.
 void Describer::describe_rivals(std::int32_t mention, Features& out) const {
   const std::uint32_t begin = context_.mention(mention).words.begin;
@@ -46,27 +60,10 @@ void Describer::describe_rivals(std::int32_t mention, Features& out) const {
   }
   if (first) add(out, "first here," + side + ",shape=" + shape_);
   if (role_ != Role::actor) return;
-  if (!after && trigger_.verbal) {
-    // The verb before this one has a subject, and so has this one: the same, if it agrees.
-    const unsigned wanted = agreement_of_verb(context_.folded[trigger_.head], trigger_.inflection);
-    const auto could_be_subject = [&](std::int32_t m) {
-      const std::uint32_t at = context_.mention(m).words.begin;
-      if (at >= trigger_.head || (agreement_of(context_, context_.mention(m)) & wanted) == 0) return false;
-      std::uint32_t before = at;
-      while (before > 0 && (is_quote_mark(context_.words[before - 1]) || context_.number_at[before - 1] != nothing))
-        --before;
-      if (before == context_.sentence_of(at).begin) return true;
-      return context_.words[before - 1].upos == Upos::verb || opens_content(context_.folded[before - 1]);
-    };
-    bool latest = could_be_subject(mention);
-    for (const std::int32_t other : rivals_) {
-      if (other != mention && context_.mention(other).words.begin > begin && could_be_subject(other)) latest = false;
-    }
-    if (latest) {
-      add(out, "last subject,shape=" + shape_);
-      const bool joined = trigger_.words.begin > 0 && context_.folded[trigger_.words.begin - 1] == "و";
-      add(out, std::string("last subject,") + (joined ? "joined" : "apart"));
-    }
+  if (!after && begin >= last_subject_ && could_be_subject(mention)) {
+    add(out, "last subject,shape=" + shape_);
+    const bool joined = trigger_.words.begin > 0 && context_.folded[trigger_.words.begin - 1] == "و";
+    add(out, std::string("last subject,") + (joined ? "joined" : "apart"));
   }
   const bool armed = is_armed(context_, {mention, context_.mention(mention).words, false});
   if (armed && armed_ == 1) {

@@ -1,5 +1,6 @@
 #include "sijill/claim/entities.h"
 
+#include <algorithm>
 #include <string>
 
 namespace sijill {
@@ -74,6 +75,10 @@ Named named_of(const Claim_context& context, const Filler& filler) {
   }
   if (mention.form == Mention_form::description && kind == "person") return Named::official_unnamed;
   return Named::named;
+}
+
+bool holds(const Fillers& list, std::int32_t mention) {
+  return std::any_of(list.begin(), list.end(), [&](const Filler& filler) { return filler.mention == mention; });
 }
 
 }  // namespace sijill

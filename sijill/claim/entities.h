@@ -16,6 +16,8 @@ namespace sijill {
 [[nodiscard]] bool is_armed(const Claim_context& context, const Filler& filler);   // force, group, fighters, state
 [[nodiscard]] bool is_people(const Claim_context& context, const Filler& filler);  // persons, counted or described
 
+[[nodiscard]] bool holds(const Fillers& list, std::int32_t mention);
+
 // Monitors, agencies, media, unnamed sources: they tell of deeds and seldom do them.
 [[nodiscard]] bool is_voice(const Mention& mention);
 

@@ -7,20 +7,6 @@
 namespace sijill::grammar {
 namespace {
 
-bool is_function_tag(Upos tag) {
-  switch (tag) {
-    case Upos::adp:
-    case Upos::aux:
-    case Upos::cconj:
-    case Upos::sconj:
-    case Upos::det:
-    case Upos::part:
-    case Upos::pron:
-    case Upos::punct: return true;
-    default: return false;
-  }
-}
-
 constexpr Node no_node{.form = 1, .tag = 50, .class_of = 50, .suffix = 1, .cluster = 0};
 constexpr Node root_node{.form = 2, .tag = 51, .class_of = 51, .suffix = 2, .cluster = 0};
 

@@ -16,6 +16,20 @@ std::uint8_t kind_of(std::u16string_view folded) {
 
 }  // namespace
 
+bool is_function_tag(Upos tag) {
+  switch (tag) {
+    case Upos::adp:
+    case Upos::aux:
+    case Upos::cconj:
+    case Upos::sconj:
+    case Upos::det:
+    case Upos::part:
+    case Upos::pron:
+    case Upos::punct: return true;
+    default: return false;
+  }
+}
+
 Shape Vocabulary::shape_of(std::u16string_view plain, std::u16string_view folded, Part_kind part) const {
   Shape shape;
   shape.kind = kind_of(folded);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "sijill/core/word.h"
 #include "sijill/grammar/hashing.h"
 #include "sijill/grammar/model_file.h"
 #include "sijill/grammar/segmenter.h"
@@ -24,6 +25,9 @@ struct Shape {
   bool article = false;   // begins with ال
   bool lengthy = false;   // over four letters
 };
+
+// Words of grammar and punctuation: few, and known by their forms.
+[[nodiscard]] bool is_function_tag(Upos tag);
 
 inline constexpr std::uint32_t only_these_tags = 1U << 31;
 

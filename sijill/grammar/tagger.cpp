@@ -8,18 +8,8 @@ namespace {
 
 // Words of grammar are few and all known: انتحاريان (two suicide bombers), never seen before, is no conjunction.
 bool may_bear(const Shape& word, Upos tag) {
-  if (word.tags != 0 || word.part != Part_kind::whole || word.kind != 1 || !word.lengthy) return true;
-  switch (tag) {
-    case Upos::adp:
-    case Upos::aux:
-    case Upos::cconj:
-    case Upos::det:
-    case Upos::part:
-    case Upos::pron:
-    case Upos::sconj:
-    case Upos::punct: return false;
-    default: return true;
-  }
+  const bool unknown = word.tags == 0 && word.part == Part_kind::whole && word.kind == 1 && word.lengthy;
+  return !unknown || !is_function_tag(tag);
 }
 
 }  // namespace

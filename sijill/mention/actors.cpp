@@ -204,13 +204,12 @@ class Actor_finder {
         if (const auto owner = known_inside({end, tied})) entity.name_en = "";
       }
       end = tied;
-    } else if (end + 1 < limit_ && (folded(end) == "من" || ((kind == "anonymous" || kind == "media") &&
-                                                            (folded(end) == "في" || folded(end) == "ب")))) {
-      // مسلحا من مليشيات الحوثي | مصادر في المقاومة
+    } else if (end + 1 < limit_ && !is_side(end + 1) &&
+               (folded(end) == "من" ||
+                ((kind == "anonymous" || kind == "media") && (folded(end) == "في" || folded(end) == "ب")))) {
+      // مسلحا من مليشيات الحوثي | مصادر في المقاومة; but the phrase ends before من جهة أخرى.
       const std::uint32_t at = end + 1;
-      if (is_side(at)) {
-        // الفصائل المقاتلة من جهة أخرى: the phrase ended before.
-      } else if (const auto group = known_at(at)) {
+      if (const auto group = known_at(at)) {
         if (kind != "anonymous" && kind != "media") entity = entity_of(group->entry);
         end = group->end;
         while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj) ++end;

@@ -66,6 +66,7 @@ struct National_body {
   std::string_view word;
   std::string_view country;
   std::string_view id;
+  int since = 0;  // the first year of reports that mean it
 };
 constexpr auto national_bodies = std::to_array<National_body>({{"مقاومه", "YE", "org.popular_resistance_ye"},
                                                                {"تحالف", "YE", "org.arab_coalition"},
@@ -73,7 +74,9 @@ constexpr auto national_bodies = std::to_array<National_body>({{"مقاومه", 
                                                                {"تحالف", "IQ", "org.coalition"},
                                                                {"نظام", "SY", "gov.sy"},
                                                                {"مخلوع", "YE", "person.saleh"},
-                                                               {"معارضه", "SY", "org.syrian_opposition"}});
+                                                               {"معارضه", "SY", "org.syrian_opposition"},
+                                                               {"تنظيم", "SY", "org.isis", 2013},
+                                                               {"تنظيم", "IQ", "org.isis", 2013}});
 
 class Linker {
  public:
@@ -218,14 +221,10 @@ class Linker {
       for (char& c : id) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
       return context_.lexicon.find_actor(id);
     }
-    // التنظيم (the organisation) by itself is the Islamic State in reports from Syria and Iraq since 2013.
-    constexpr int since = 2013;
     const auto& published = context_.document.published;
-    if (bare == "تنظيم" && (country_ == "SY" || country_ == "IQ") &&
-        (!published || to_civil(published->day).year >= since))
-      return context_.lexicon.find_actor("org.isis");
     for (const National_body& body : national_bodies) {
-      if (body.word == bare && body.country == country_) return context_.lexicon.find_actor(body.id);
+      if (body.word != bare || body.country != country_) continue;
+      if (!published || to_civil(published->day).year >= body.since) return context_.lexicon.find_actor(body.id);
     }
     return std::nullopt;
   }

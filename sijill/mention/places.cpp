@@ -110,12 +110,7 @@ class Place_finder {
       add({i, i + known->length}, i, entity_of(*known), "place:name");
       return i + known->length;
     }
-    if (must_be_name(i)) {
-      Entity entity;
-      entity.name_ar = text_of({i, i + 1});
-      entity.precision = "none";
-      add({i, i + 1}, i, std::move(entity), "place:unknown");
-    }
+    if (must_be_name(i)) add_unknown({i, i + 1}, "place:unknown");
     return i + 1;
   }
 
@@ -282,17 +277,11 @@ class Place_finder {
       } else if (const std::uint32_t name_end = quote                         ? quoted_name_end(name)
                                                 : is_name_like(words()[name]) ? unknown_name_end(name)
                                                                               : 0) {
-        Entity entity;
-        entity.name_ar = text_of({name, name_end});
-        entity.precision = "none";
-        add({name, name_end}, name, std::move(entity), "place:list+unknown");
+        add_unknown({name, name_end}, "place:list+unknown");
         end = name_end;
       } else if (folded(end) == "و" && looks_like_place_conjunct(name)) {
         const std::uint32_t name_end = std::max(name + 1, unknown_name_end(name));
-        Entity entity;
-        entity.name_ar = text_of({name, name_end});
-        entity.precision = "none";
-        add({name, name_end}, name, std::move(entity), "place:list+unknown");
+        add_unknown({name, name_end}, "place:list+unknown");
         end = name_end;
       } else {
         break;
@@ -410,6 +399,14 @@ class Place_finder {
     mention.reason = rule;
     mention.qualifies = described_by(range.begin);
     found_.push_back(std::move(mention));
+  }
+
+  // A name that the lexicon lacks.
+  void add_unknown(Range range, const char* rule) {
+    Entity entity;
+    entity.name_ar = text_of(range);
+    entity.precision = "none";
+    add(range, range.begin, std::move(entity), rule);
   }
 
   // زنجبار عاصمة أبين | قرية X بمحافظة Y | X جنوب اليمن: the second place says where the first one is.
