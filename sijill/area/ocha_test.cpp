@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sijill/area/area_testing.h"
+#include "sijill/core/folder_testing.h"
 
 namespace sijill {
 namespace {
@@ -15,12 +16,6 @@ namespace fs = std::filesystem;
 
 class Ocha : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "sijill-area-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   [[nodiscard]] fs::path stem(const std::string& name = "xx_admin3") const { return folder_ / name; }
   [[nodiscard]] std::string shp() const { return stem().string() + ".shp"; }
   void write(const std::string& prj = wgs84, const std::string& cpg = "UTF-8") const {
@@ -39,7 +34,7 @@ class Ocha : public testing::Test {
   }
 
   const std::vector<std::string> columns = {"NAME_EN", "NAME_AR", "PCODE", "ADM2_PCODE", "UPDATE_DAT"};
-  fs::path folder_;
+  Test_folder folder_;
 };
 
 void expect_says(const std::string& message, const std::string& words) {
@@ -173,7 +168,7 @@ TEST_F(Ocha, bad_files_are_refused_with_what_is_wrong) {
   write_shapefile(stem(), {"NAME_EN", "SIZE"}, {{{square(40, 34)}, {"A", "3"}}});
   expect_says(refusal(), "found the columns name_en, size, wanted p-codes");
   expect_says(read_ocha((folder_ / "none.shp").string()).error().message, "cannot be opened");
-  expect_says(shapefiles_of(folder_.string() + "/none").error().message, "is not there");
+  expect_says(shapefiles_of(folder_.path().string() + "/none").error().message, "is not there");
 }
 
 TEST_F(Ocha, whatever_byte_is_wrong_nothing_worse_happens_than_a_refusal) {

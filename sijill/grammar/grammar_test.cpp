@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/grammar/analyzer.h"
 #include "sijill/text/fold.h"
 
@@ -111,7 +112,8 @@ TEST(GrammarFile, ACutOrChangedOrNewerModelIsRefused) {
   std::ifstream in(model_path, std::ios::binary);
   const std::string whole(std::istreambuf_iterator<char>(in), {});
   ASSERT_GT(whole.size(), 1000U);
-  const std::string path = testing::TempDir() + "/grammar-damaged.bin";
+  const Test_folder folder;
+  const std::string path = folder / "damaged.bin";
   const auto refused = [&](const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
     return !Grammar::open(path).ok();

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/ingest/open_input.h"
 #include "sijill/ingest/sources_testing.h"
 
@@ -13,11 +14,6 @@ namespace {
 
 class Open_source : public testing::Test {
  protected:
-  Open_source() : folder_(std::filesystem::path(testing::TempDir()) / "sijill_open_source_test") {
-    std::filesystem::create_directories(folder_);
-  }
-  ~Open_source() override { std::filesystem::remove_all(folder_); }
-
   std::string file(const std::string& name, const std::string& bytes) {
     const auto path = folder_ / name;
     std::filesystem::create_directories(path.parent_path());
@@ -29,7 +25,7 @@ class Open_source : public testing::Test {
     return source ? "" : source.error().message;
   }
 
-  std::filesystem::path folder_;
+  Test_folder folder_;
 };
 
 TEST_F(Open_source, a_text_file_is_one_article) {
@@ -113,10 +109,10 @@ TEST_F(Open_source, a_directory_is_walked_in_order_without_what_is_hidden) {
   file("a.txt", "x");
   file("b/1.txt", "x");
   file(".git/c.txt", "x");
-  const auto files = files_under(folder_.string());
+  const auto files = files_under(folder_.path().string());
   ASSERT_TRUE(files);
   std::string names;
-  for (const std::string& path : files.value()) names += path.substr(folder_.string().size()) + " ";
+  for (const std::string& path : files.value()) names += path.substr(folder_.path().string().size()) + " ";
   EXPECT_EQ(names, "/a.txt /b/1.txt /b/2.txt ");
   EXPECT_FALSE(files_under("/no/such/folder"));
 }

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/ingest/sources_testing.h"
 
 namespace sijill {
@@ -15,7 +16,8 @@ namespace {
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
 std::string zipped(const Entries& entries) {
-  const std::string path = (std::filesystem::path(testing::TempDir()) / "sijill_zip_source_test.zip").string();
+  const Test_folder folder;
+  const std::string path = folder / "made.zip";
   zip_t* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
   for (const auto& [name, bytes] : entries) {
     zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), ZIP_FL_OVERWRITE);
@@ -23,7 +25,6 @@ std::string zipped(const Entries& entries) {
   zip_close(archive);
   std::ifstream file(path, std::ios::binary);
   std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  std::filesystem::remove(path);
   return all;
 }
 

@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/ledger/outline_text.h"
 
 namespace sijill {
@@ -22,12 +22,6 @@ struct Registry_of_nothing : Registry {
 
 class Areas : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "sijill-areas-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   Ledger open() {
     Result<Ledger> ledger = Ledger::open((folder_ / "test.db").string(), Access::create);
     if (!ledger) throw std::runtime_error(ledger.error().message);
@@ -50,7 +44,7 @@ class Areas : public testing::Test {
             {"XX2", 3, "XX", "الآبار", "Al Wells", {{box(4'050'000, 3'400'000, 4'100'000, 3'450'000), {}}}}};
   }
 
-  std::filesystem::path folder_;
+  Test_folder folder_;
 };
 
 TEST(Outline_text, comes_back_as_it_was) {

@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/ledger/document_key.h"
 #include "sijill/ledger/schema.h"
 
@@ -35,12 +35,6 @@ struct Small_registry : Registry {
 
 class Ledgers : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "sijill-ledger-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   [[nodiscard]] std::string path(const std::string& name = "test.db") const { return (folder_ / name).string(); }
 
   [[nodiscard]] Ledger open(Access access = Access::create) const {
@@ -98,7 +92,7 @@ class Ledgers : public testing::Test {
   }
 
   Small_registry registry_;
-  std::filesystem::path folder_;
+  Test_folder folder_;
 };
 
 TEST_F(Ledgers, keep_what_a_document_said) {

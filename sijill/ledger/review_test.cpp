@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <stdexcept>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/correction.h"
 #include "sijill/ledger/reconcile.h"
@@ -70,7 +70,6 @@ Document_record article(const std::string& key, std::vector<Claim_record> claims
 class A_review : public testing::Test {
  protected:
   A_review() : ledger_(made()), reviews_(ledger_, registry_) {}
-  ~A_review() override { std::filesystem::remove_all(folder_); }
 
   void record(const Document_record& document, const Run_versions& versions = old_engine) {
     const auto recorded = ledger_.record(document, versions, registry_);
@@ -108,15 +107,13 @@ class A_review : public testing::Test {
     EXPECT_EQ(groups(), before);
   }
 
-  std::filesystem::path folder_;
+  Test_folder folder_;
   Two_sides registry_;
   Ledger ledger_;
   Reviews reviews_;
 
  private:
   Ledger made() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "sijill-review-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
     Result<Ledger> ledger = Ledger::open((folder_ / "test.db").string(), Access::create);
     if (!ledger) throw std::runtime_error(ledger.error().message);
     return std::move(ledger).value();

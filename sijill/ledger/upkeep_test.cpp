@@ -2,9 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
+
+#include "sijill/core/folder_testing.h"
 
 namespace sijill {
 namespace {
@@ -16,12 +17,6 @@ struct Empty_registry : Registry {
 
 class Upkeep : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "sijill-upkeep-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   [[nodiscard]] Ledger filled(const std::string& name = "a.db") const {
@@ -55,7 +50,7 @@ class Upkeep : public testing::Test {
     return all;
   }
 
-  std::filesystem::path folder_;
+  Test_folder folder_;
 };
 
 TEST_F(Upkeep, a_ledger_as_it_is_recorded_is_sound) {

@@ -2,7 +2,6 @@
 #include "sijill/lexicon/lexicon.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -13,6 +12,7 @@
 #include <iterator>
 #include <string>
 
+#include "sijill/core/folder_testing.h"
 #include "sijill/lexicon/lexicon_file.h"
 
 namespace sijill {
@@ -27,11 +27,10 @@ std::string bytes_of(const std::string& path) {
 
 // The error of opening a file with these bytes; empty where it opens.
 std::string error_of(const std::string& bytes) {
-  const auto path =
-      std::filesystem::temp_directory_path() / ("sijill-lexicon-" + std::to_string(::getpid()) + ".bin");
+  const Test_folder folder;
+  const auto path = folder / "made.bin";
   std::ofstream(path, std::ios::binary) << bytes;
   const Result<Lexicon> lexicon = Lexicon::open(path.string());
-  std::filesystem::remove(path);
   if (lexicon) return {};
   EXPECT_NE(lexicon.error().message.find(path.string()), std::string::npos) << "the message names the file";
   EXPECT_NE(lexicon.error().message.find("build it"), std::string::npos) << "the message names the remedy";

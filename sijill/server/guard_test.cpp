@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "sijill/core/folder_testing.h"
+
 namespace sijill {
 namespace {
 
@@ -48,7 +50,8 @@ TEST(Guard, what_changes_something_needs_our_origin_or_header) {
 }
 
 TEST(Tokens, a_secret_is_found_by_its_hash_until_it_expires) {
-  const std::string path = (std::filesystem::path(testing::TempDir()) / "tokens").string();
+  const Test_folder folder;
+  const std::string path = folder / "tokens";
   const std::string secret = new_secret();
   EXPECT_NE(secret, new_secret());
   const auto day = read_iso("2030-01-31")->day;
@@ -62,7 +65,6 @@ TEST(Tokens, a_secret_is_found_by_its_hash_until_it_expires) {
   EXPECT_FALSE(tokens.value().find("", day));
   EXPECT_EQ(std::filesystem::status(path).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  std::filesystem::remove(path);
 }
 
 TEST(Tokens, a_file_that_is_no_list_of_tokens_is_refused) {
