@@ -148,6 +148,14 @@ void endless_sentence(benchmark::State& state) {
   read_whole(state, corpus);
 }
 
+// The compiled lexicon is mapped, not read: a few milliseconds, however many words it holds.
+void open_lexicon(benchmark::State& state) {
+  for (auto _ : state) {
+    const Result<Lexicon> opened = Lexicon::open(SIJILL_DATA_DIR "/lexicon.bin");
+    if (!opened) return state.SkipWithError(opened.error().message.c_str());
+  }
+}
+
 // Opening the lexicon and the models and reading the first sample: what a newcomer waits for.
 void start_to_first_claim(benchmark::State& state) {
   if (is_absent(state, samples())) return;
@@ -172,6 +180,7 @@ BENCHMARK_CAPTURE(whole, samples, samples)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole, news, news)->Unit(benchmark::kMillisecond);
 BENCHMARK(length)->Arg(1 << 15)->Arg(1 << 17)->Arg(1 << 19)->Arg(1 << 21)->Unit(benchmark::kMillisecond);
 BENCHMARK(endless_sentence)->Arg(1 << 18)->Unit(benchmark::kMillisecond);
+BENCHMARK(open_lexicon)->Unit(benchmark::kMillisecond);
 BENCHMARK(start_to_first_claim)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 namespace sijill {
@@ -124,9 +124,9 @@ TEST(HtmlPage, ten_thousand_open_elements_are_read_in_no_time) {
        {"<div>", "<b>", "<a href=x>", "<table><tr><td>", "<ul><li>", "<p><span>", "<blockquote>"}) {
     std::string body;
     for (int i = 0; i < 10'000; ++i) body += tag;
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock();  // of the processor: the machine may be busy with other things
     const Article article = read(page("", body + two_paragraphs()));
-    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(2)) << tag;
+    EXPECT_LT((std::clock() - began) / CLOCKS_PER_SEC, 2) << tag;
     EXPECT_NE(article.text.find(second), std::string::npos) << tag;
   }
 }

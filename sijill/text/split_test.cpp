@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -214,8 +214,7 @@ TEST(Split, text_under_every_token_is_its_surface) {
 }
 
 TEST(Split, hostile_text_takes_linear_time) {
-  using clock = std::chrono::steady_clock;
-  const auto begin = clock::now();
+  const std::clock_t begin = std::clock();  // of the processor: the machine may be busy with other things
   for (const char* part : {"(", "«", "\"", ".", "؛ ", "أ.", "“”", "١٫", "\u064B", "ا\u200C", "• ", "http://"}) {
     std::string text;
     while (text.size() < 100'000) text += part;
@@ -225,7 +224,7 @@ TEST(Split, hostile_text_takes_linear_time) {
   for (int i = 0; i < 100'000; ++i) mixed += "« ";
   for (int i = 0; i < 100'000; ++i) mixed += "\" ";
   EXPECT_EQ(split_text(mixed).tokens.size(), 200'000u);
-  EXPECT_LT(clock::now() - begin, std::chrono::seconds(20));
+  EXPECT_LT((std::clock() - begin) / CLOCKS_PER_SEC, 20);
 }
 
 }  // namespace
