@@ -143,11 +143,11 @@ _sijill() {
         *' token add '*) COMPREPLY=($(compgen -W '--token-file --name --scope --expires --help' -- "$current")) ;;
         *' token list '*|*' token revoke '*) COMPREPLY=($(compgen -W '--token-file --help' -- "$current")) ;;
         *' token '*) COMPREPLY=($(compgen -W 'add list revoke' -- "$current")) ;;
-        *) COMPREPLY=($(compgen -W '--ledger --address --port --token-file --host --rate --web --open-to-all --verbose --data --help token' -- "$current")) ;;
+        *) COMPREPLY=($(compgen -W '--ledger --address --port --token-file --host --rate --web --basemap --open-to-all --verbose --data --help token' -- "$current")) ;;
       esac
       ;;
     demo)
-      COMPREPLY=($(compgen -W '--serve --port --data --help' -- "$current"))
+      COMPREPLY=($(compgen -W '--serve --port --basemap --data --help' -- "$current"))
       ;;
     lexicon|version)
       COMPREPLY=($(compgen -W '--data --help' -- "$current"))

@@ -95,6 +95,7 @@ complete -c sijill -n '__fish_seen_subcommand_from serve' -l token-file -r -F -d
 complete -c sijill -n '__fish_seen_subcommand_from serve' -l host -x -d 'A further name of the server'
 complete -c sijill -n '__fish_seen_subcommand_from serve' -l rate -x -d 'Requests a second of one address'
 complete -c sijill -n '__fish_seen_subcommand_from serve' -l web -x -a '(__fish_complete_directories)' -d 'The page from this folder'
+complete -c sijill -n '__fish_seen_subcommand_from serve demo' -l basemap -r -F -d 'Draw it under the map'
 complete -c sijill -n '__fish_seen_subcommand_from serve' -l open-to-all -d 'Another address without tokens'
 complete -c sijill -n '__fish_seen_subcommand_from serve' -s v -l verbose -d 'A line a request'
 complete -c sijill -n '__fish_seen_subcommand_from token' -l name -x -d 'Whose it is'

@@ -136,6 +136,9 @@ void add_demo(CLI::App& program, const Common_options& common, Chosen_verb& chos
   verb->add_option("--port", options->serving.port, "With --serve: which port (default 8765); 0 is any free one")
       ->type_name("PORT")
       ->check(CLI::Range(0, 65535).description(""));
+  verb->add_option("--basemap", options->serving.basemap,
+                   "With --serve: draw this PMTiles file of yours under the map of the page")
+      ->type_name("FILE");
   verb->footer(
       "Examples:\n"
       "  sijill demo\n"

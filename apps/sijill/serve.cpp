@@ -146,6 +146,8 @@ void add_serve(CLI::App& program, const Common_options& common, Chosen_verb& cho
       ->check(CLI::Range(0, 1'000'000).description(""));
   verb->add_option("--web", options->web, "Take the page from this folder, not the one compiled in")
       ->type_name("DIR");
+  verb->add_option("--basemap", options->basemap, "Draw this PMTiles file of yours under the map of the page")
+      ->type_name("FILE");
   verb->add_flag("--open-to-all", options->open_to_all,
                  "Listen on another address than loopback without tokens: all may review");
   verb->add_flag("-v,--verbose", options->verbose, "A line of JSON on stderr for each request");
@@ -154,7 +156,8 @@ void add_serve(CLI::App& program, const Common_options& common, Chosen_verb& cho
       "  sijill serve --ledger war.db                          http://127.0.0.1:8765/\n"
       "  sijill serve --ledger war.db --port 0                 any free port, on the first line of stdout\n"
       "  sijill serve token add --token-file t --name rania --scope review\n"
-      "  sijill serve --ledger war.db --address 10.0.0.5 --token-file t\n\n"
+      "  sijill serve --ledger war.db --address 10.0.0.5 --token-file t\n"
+      "  sijill serve --ledger war.db --basemap syria.pmtiles  with a base map of your own\n\n"
       "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 usage, 4 the ledger or the tokens cannot be opened,\n"
       "7 the address cannot be listened on.");
   verb->callback([options, verb, &common, &chosen] {

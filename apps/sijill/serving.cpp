@@ -109,6 +109,15 @@ Exit_code serve(const Serve_options& options, const Common_options& common) {
     }
     web = std::move(folder).value();
   }
+  std::optional<Basemap> basemap;
+  if (!options.basemap.empty()) {
+    Result<Basemap> opened = open_basemap(options.basemap);
+    if (!opened) {
+      say(printable("--basemap: " + opened.error().message));
+      return Exit_code::usage;
+    }
+    basemap = std::move(opened).value();
+  }
   // Without lexicon and models everything but reading pasted text is there.
   const Result<Reader> reader = Reader::open(data_directory(common.data));
   std::optional<Lexicon_registry> registry;
@@ -128,6 +137,7 @@ Exit_code serve(const Serve_options& options, const Common_options& common) {
   for (const std::string& host : options.hosts) service_options.guard.hosts.insert(host_name(host));
   service_options.guard.token_file = options.token_file;
   service_options.guard.per_second = options.rate;
+  service_options.basemap = std::move(basemap);
   const Built_in_page built_in;
   service_options.page = web ? web->files() : built_in.files();
   if (reader) {

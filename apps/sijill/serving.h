@@ -14,6 +14,7 @@ struct Serve_options {
   int port = 8765;
   std::string token_file;
   std::string web;                 // a folder to take the page from instead of the one compiled in
+  std::string basemap;             // a PMTiles file; empty: none
   std::vector<std::string> hosts;  // further names that Host may give
   bool open_to_all = false;        // another address than loopback without tokens
   bool verbose = false;            // a line a request

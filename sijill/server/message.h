@@ -1,12 +1,15 @@
 // A request and its answer, without the wires: what the routes see.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "sijill/server/open_file.h"
 
 namespace sijill {
 
@@ -19,7 +22,7 @@ struct Request {
   std::string peer;    // address of the other end
   // Headers that matter, empty where absent.
   std::string host, accept, accept_encoding, authorization, origin, content_type, if_none_match, x_sijill, fetch_site,
-      fetch_mode;
+      fetch_mode, range, if_range;
   std::string body;
 };
 
@@ -41,11 +44,18 @@ class Spool {
   std::size_t size_ = 0;
 };
 
+// Bytes of a file of any size, read piece by piece as they are sent.
+struct File_part {
+  std::shared_ptr<const Open_file> file;
+  std::uint64_t from = 0, size = 0;
+};
+
 struct Response {
   int status = 200;
   std::string content_type;
   std::shared_ptr<const std::string> body = std::make_shared<const std::string>();
   std::shared_ptr<const Spool> spool;                        // instead of a body
+  File_part part;                                            // instead of a body where it has a file
   std::vector<std::pair<std::string, std::string>> headers;  // beside those that every answer has
   bool streams_changes = false;                              // server-sent events follow
   const char* route = "";                                    // for metrics: the pattern that answered
@@ -61,6 +71,8 @@ struct Problem {
 };
 [[nodiscard]] Response problem_response(const Problem& problem);
 [[nodiscard]] const char* reason_phrase(int status);
+// Whether an If-None-Match, empty where absent, names this ETag.
+[[nodiscard]] bool holds_etag(std::string_view if_none_match, std::string_view etag);
 // Whether an Accept-Encoding names gzip (or *) and does not refuse it with q=0; an absent one does not.
 [[nodiscard]] bool takes_gzip(std::string_view accept_encoding);
 

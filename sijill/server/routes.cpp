@@ -15,6 +15,7 @@ std::span<const Route> all_routes() {
       Route{"GET", "/api/holdings/intervals", Scope::read, Work::query, true, true, list_intervals},
       Route{"GET", "/api/areas", Scope::read, Work::query, true, true, list_areas},
       Route{"GET", "/api/areas/holdings", Scope::read, Work::query, true, true, list_area_holdings},
+      Route{"GET", "/api/basemap", Scope::read, Work::query, false, false, send_basemap},
       Route{"GET", "/api/places", Scope::read, Work::query, true, true, list_places},
       Route{"GET", "/api/places/{key}", Scope::read, Work::query, true, true, show_place},
       Route{"GET", "/api/actors", Scope::read, Work::query, true, true, list_actors},

@@ -65,6 +65,7 @@ Response list_holdings(Call& call);
 Response list_intervals(Call& call);
 Response list_areas(Call& call);
 Response list_area_holdings(Call& call);
+Response send_basemap(Call& call);
 Response list_places(Call& call);
 Response list_actors(Call& call);
 Response search(Call& call);

@@ -12,6 +12,18 @@ Response health(Call& call, const char* status) {
   return json_response(std::move(json));
 }
 
+void write_basemap(Json_writer& json, const std::optional<Basemap>& basemap) {
+  if (!basemap) {
+    json.null();
+    return;
+  }
+  const Tile_facts& tiles = basemap->tiles;
+  json.begin_object().key("tiles").text(tiles.kind == Tile_kind::vector ? "vector" : "raster");
+  json.key("min_zoom").integer(tiles.min_zoom).key("max_zoom").integer(tiles.max_zoom).key("bounds").begin_array();
+  for (const double degrees : {tiles.west, tiles.south, tiles.east, tiles.north}) json.number(degrees);
+  json.end_array().end_object();
+}
+
 }  // namespace
 
 Response show_health(Call& call) { return health(call, "ok"); }
@@ -54,7 +66,9 @@ Response show_ledger(Call& call) {
   for (const Scope scope : {Scope::read, Scope::review, Scope::admin}) {
     if (scope <= call.caller.scope) json.text(name(scope));
   }
-  json.end_array().key("who").text_or_null(call.caller.name).key("licence").text("Apache-2.0").end_object();
+  json.end_array().key("who").text_or_null(call.caller.name).key("basemap");
+  write_basemap(json, call.context.options.basemap);
+  json.key("licence").text("Apache-2.0").end_object();
   Response response = json_response(std::move(json));
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;

@@ -43,10 +43,6 @@ std::uint64_t mixed(std::string_view text) {  // FNV-1a
   return hash;
 }
 
-bool holds_etag(std::string_view if_none_match, std::string_view etag) {
-  return !if_none_match.empty() && (if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos);
-}
-
 }  // namespace
 
 struct Service::Matched {

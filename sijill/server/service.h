@@ -14,6 +14,7 @@
 #include "sijill/ledger/registry.h"
 #include "sijill/reader/reader.h"
 #include "sijill/server/answer_cache.h"
+#include "sijill/server/basemap.h"
 #include "sijill/server/guard.h"
 #include "sijill/server/ledger_pool.h"
 #include "sijill/server/message.h"
@@ -35,6 +36,7 @@ struct Service_options {
   std::string version;  // of the program
   Guard_options guard;
   std::vector<Page_file> page;                       // what they view outlives the service; empty: there is no page
+  std::optional<Basemap> basemap;                    // absent: /api/basemap is 404
   const Reader* reader = nullptr;                    // absent: /api/read is not there
   const Registry* registry = nullptr;                // knows actors and places that a correction may name
   std::string run_lexicon, run_grammar, run_ranker;  // versions, empty where absent

@@ -39,6 +39,10 @@ std::string header_safe(std::string_view value) {
 
 std::string text_of(beast::string_view text) { return {text.data(), text.size()}; }
 
+std::uint64_t size_of(const Response& response) {
+  return response.part.file ? response.part.size : response.spool ? response.spool->size() : response.body->size();
+}
+
 }  // namespace
 
 Session::Session(asio::ip::tcp::socket socket, Connections& connections)
@@ -148,6 +152,8 @@ Request Session::taken_request() const {
           .x_sijill = header("X-Sijill"),
           .fetch_site = header("Sec-Fetch-Site"),
           .fetch_mode = header("Sec-Fetch-Mode"),
+          .range = header(http::field::range),
+          .if_range = header(http::field::if_range),
           .body = message.body()};
 }
 
@@ -183,12 +189,11 @@ void Session::dispatch() {
 }
 
 void Session::write_head(const Response& response, bool has_body) {
-  const std::size_t size = response.spool ? response.spool->size() : response.body->size();
   head_ = "HTTP/1.1 " + std::to_string(response.status) + " " + reason_phrase(response.status) + "\r\n";
   head_ += common_headers;
   if (!response.content_type.empty()) head_ += "Content-Type: " + header_safe(response.content_type) + "\r\n";
   for (const auto& [name, value] : response.headers) head_ += name + ": " + header_safe(value) + "\r\n";
-  if (has_body) head_ += "Content-Length: " + std::to_string(size) + "\r\n";
+  if (has_body) head_ += "Content-Length: " + std::to_string(size_of(response)) + "\r\n";
   head_ += keeps_alive_ ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
 }
 
@@ -200,6 +205,7 @@ void Session::send(Response response) {
   if (is_head_ || response_.status == 304) {
     response_.body = std::make_shared<const std::string>();
     response_.spool = nullptr;
+    response_.part = {};
   }
   stream_.expires_after(connections_.options.idle_time);
   const std::size_t first = response_.spool ? 0 : std::min(response_.body->size(), piece_bytes);
@@ -214,6 +220,7 @@ void Session::send(Response response) {
 
 // Piece by piece, so that a slow client is only given up when it takes nothing for the idle time.
 void Session::write_rest() {
+  if (response_.part.file) return read_piece();
   asio::const_buffer next;
   if (response_.spool) {
     piece_ = response_.spool->read(sent_, piece_bytes);
@@ -228,6 +235,30 @@ void Session::write_rest() {
   asio::async_write(stream_, next, [self = shared_from_this()](Error_code error, std::size_t) {
     if (error) return self->close();
     self->write_rest();
+  });
+}
+
+// A file that the user named may lie on a slow disk or a network: the threads that move bytes do not wait for it.
+void Session::read_piece() {
+  if (sent_ >= response_.part.size) return finish_answer();
+  asio::post(connections_.queries, [self = shared_from_this()] {
+    const File_part& part = self->response_.part;
+    const std::size_t wanted = std::min<std::uint64_t>(piece_bytes, part.size - self->sent_);
+    self->piece_ = part.file->read(part.from + self->sent_, wanted);
+    asio::post(self->stream_.get_executor(), [self, is_whole = self->piece_.size() == wanted] {
+      // What was promised in the header is not there: only a closed connection tells so.
+      if (!is_whole) return self->close();
+      self->write_piece();
+    });
+  });
+}
+
+void Session::write_piece() {
+  sent_ += piece_.size();
+  stream_.expires_after(connections_.options.idle_time);
+  asio::async_write(stream_, asio::buffer(piece_), [self = shared_from_this()](Error_code error, std::size_t) {
+    if (error) return self->close();
+    self->read_piece();
   });
 }
 

@@ -73,6 +73,8 @@ class Session : public std::enable_shared_from_this<Session> {
   void send(Response response);
   void write_head(const Response& response, bool has_body);
   void write_rest();
+  void read_piece();
+  void write_piece();
   void finish_answer();
   void drain();
   void begin_stream();
@@ -89,7 +91,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Response response_;
   std::string head_;
   std::size_t sent_ = 0;  // of the body
-  std::string piece_;     // of a spool
+  std::string piece_;     // of a spool or a file
   bool keeps_alive_ = false, is_head_ = false, is_reading_ = false;
   std::atomic<bool> is_stream_{false};
   std::string events_;  // waiting to be written

@@ -19,18 +19,21 @@ export function obstacle() {
 }
 const program = () => process.env.SIJILL_PROGRAM ?? join(root, 'build', 'release', 'bin', 'sijill')
 
-/** The server over a new ledger of data/samples; SIJILL_WEB_BASE names one that runs already. `fill`: does more to the ledger before. */
+/**
+ * The server over a new ledger of data/samples; SIJILL_WEB_BASE names one that runs already. `fill` does more to the
+ * ledger before; what it gives, if anything, are further options of `sijill serve`.
+ */
 export async function serve(fill) {
   if (process.env.SIJILL_WEB_BASE) return { base: process.env.SIJILL_WEB_BASE, stop: () => undefined }
   const folder = mkdtempSync(join(tmpdir(), 'sijill-web-'))
   const ledger = join(folder, 'samples.db')
   const made = spawnSync(program(), ['ingest', join(root, 'data', 'samples'), '--ledger', ledger, '--quiet'], { encoding: 'utf8' })
   if (made.status !== 0 && made.status !== 1) throw new Error(`sijill ingest: exit ${made.status}: ${made.stderr}`)
-  fill?.(ledger, folder, (...words) => {
+  const options = fill?.(ledger, folder, (...words) => {
     const done = spawnSync(program(), words, { encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`sijill ${words.join(' ')}: exit ${done.status}: ${done.stderr}`)
   })
-  const server = spawn(program(), ['serve', '--ledger', ledger, '--port', '0', ...(process.env.SIJILL_WEB_FOLDER ? ['--web', process.env.SIJILL_WEB_FOLDER] : [])], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(program(), ['serve', '--ledger', ledger, '--port', '0', ...(options ?? []), ...(process.env.SIJILL_WEB_FOLDER ? ['--web', process.env.SIJILL_WEB_FOLDER] : [])], { stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => {
     server.kill('SIGTERM')
     rmSync(folder, { recursive: true, force: true })

@@ -38,6 +38,12 @@ describe('budgets, zipped', () => {
     expect(scripts.length).toBeGreaterThanOrEqual(3)
     expect(sum(scripts)).toBeLessThanOrEqual(450 * kilobyte)
   })
+  it('the reader of a base map: at most 20 KB, asked for by nothing but a map that has one', () => {
+    const base = manifest['src/map/basemap.ts']
+    expect(base.isDynamicEntry).toBe(true)
+    expect(zipped(base.file)).toBeLessThanOrEqual(20 * kilobyte)
+    for (const entry of ['index.html', ...views, 'src/map/Map_gl.svelte', 'src/map/Map_svg.svelte']) expect([...scripts_of(entry)]).not.toContain(base.file)
+  })
   it('fonts: at most 200 KB, all of them', () => {
     const fonts = files.filter((name) => name.endsWith('.woff2'))
     expect(fonts.length).toBe(5)

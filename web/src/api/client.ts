@@ -34,6 +34,7 @@ export type Read_paper = Schemas['ReadPaper']
 export type Reviews_written = Schemas['ReviewsWritten']
 export type Area_collection = Schemas['AreaCollection']
 export type Ledger = Schemas['Ledger']
+export type Basemap = Schemas['Basemap']
 
 /** What went wrong, in the server's words where it has some. `status` 0: no answer came. */
 export class Ask_failure extends Error {
@@ -81,7 +82,8 @@ async function failure_of(answer: Response): Promise<Ask_failure> {
   return new Ask_failure(answer.status, detail)
 }
 
-async function sent(url: string, options: RequestInit): Promise<Response> {
+/** An answer that is none of an error; throws Ask_failure where the server refuses or does not answer. */
+export async function sent(url: string, options: RequestInit): Promise<Response> {
   const headers = new Headers(options.headers)
   if (token) headers.set('Authorization', `Bearer ${token}`)
   let answer: Response

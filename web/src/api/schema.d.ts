@@ -171,6 +171,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/basemap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The base map that the server was started with (sijill serve --basemap), a PMTiles archive of version 3
+         * @description One range of bytes at a time, as readers of PMTiles ask; HEAD tells the size. `basemap` of /api/ledger says what
+         *     its tiles are. The ETag is of the file as it lies on the disk: where another comes back, what was read before is
+         *     of another map. Without a base map the answer is 404.
+         */
+        get: operations["getBasemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places": {
         parameters: {
             query?: never;
@@ -212,7 +234,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Actors, narrators and outlets that claims name, those named most first; `q` looks for a name */
+        /** Actors, narrators and outlets that claims name, those named most first; `q` looks for a name, or for any whole name that the lexicon knows (داعش) */
         get: operations["listActors"];
         put?: never;
         post?: never;
@@ -1148,8 +1170,21 @@ export interface components {
             may: ("read" | "review" | "admin")[];
             /** @description Name of the token */
             who: string | null;
+            /** @description What /api/basemap holds; null where the server was started without one */
+            basemap: components["schemas"]["Basemap"] | null;
             /** @description Of program and lexicon; articles belong to their authors */
             licence: string;
+        };
+        Basemap: {
+            /**
+             * @description vector: MVT; raster: PNG, JPEG, WebP or AVIF
+             * @enum {string}
+             */
+            tiles: "vector" | "raster";
+            min_zoom: number;
+            max_zoom: number;
+            /** @description West, south, east, north in degrees; the whole world where the file does not say */
+            bounds: number[];
         };
         Health: {
             /** @enum {string} */
@@ -1276,6 +1311,15 @@ export interface components {
         };
         /** @description The body is of a type that is not read here */
         wrong_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Range names several ranges, none, or bytes behind the end; Content-Range says how long the file is */
+        no_such_range: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1445,6 +1489,17 @@ export interface operations {
                      *         "review"
                      *       ],
                      *       "who": null,
+                     *       "basemap": {
+                     *         "tiles": "vector",
+                     *         "min_zoom": 0,
+                     *         "max_zoom": 12,
+                     *         "bounds": [
+                     *           35.5,
+                     *           32.2,
+                     *           42.4,
+                     *           37.4
+                     *         ]
+                     *       },
                      *       "licence": "Apache-2.0"
                      *     }
                      */
@@ -2048,6 +2103,55 @@ export interface operations {
             408: components["responses"]["timeout"];
             413: components["responses"]["too_large"];
             414: components["responses"]["uri_too_long"];
+            421: components["responses"]["misdirected"];
+            429: components["responses"]["too_many"];
+            431: components["responses"]["header_too_large"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getBasemap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range, such as bytes=0-16383; without it all of the file */
+                Range?: string;
+                /** @description Range counts only where this is still the ETag */
+                "If-Range"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.pmtiles": string;
+                };
+            };
+            /** @description The range, named in Content-Range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.pmtiles": string;
+                };
+            };
+            304: components["responses"]["not_modified"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorised"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["wrong_method"];
+            406: components["responses"]["not_acceptable"];
+            408: components["responses"]["timeout"];
+            413: components["responses"]["too_large"];
+            414: components["responses"]["uri_too_long"];
+            416: components["responses"]["no_such_range"];
             421: components["responses"]["misdirected"];
             429: components["responses"]["too_many"];
             431: components["responses"]["header_too_large"];

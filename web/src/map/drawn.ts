@@ -1,5 +1,6 @@
 // What the map shows of the intervals on one day: which, how they are said, and where.
-import type { Entity, Interval, Intervals } from '../api/client'
+import type { Basemap, Entity, Interval, Intervals } from '../api/client'
+import type { Word } from '../i18n'
 import { day_number } from '../time/days'
 import type { Area_state } from './areas'
 
@@ -20,6 +21,13 @@ export interface Drawn {
   vague_km: number
 }
 
+/** What there is to say of the base map beside the map. */
+export interface Basemap_told {
+  /** Whom it is owed to, as plain words; "" where its file does not say. */
+  attribution: string
+  trouble: Word | null
+}
+
 /** What a map takes, whichever draws it. */
 export interface Chart {
   /** All that may be drawn on some day; it changes with the answer of the server, not with the day. */
@@ -28,6 +36,9 @@ export interface Chart {
   /** The state of every area on the day; [] where no areas were imported. */
   areas: Area_state[]
   hues: Map<string, string>
+  /** The base map that the server has; null where it has none. */
+  basemap: Basemap | null
+  told_basemap: (told: Basemap_told) => void
   label: string
   choose: (key: string) => void
   choose_area: (code: string) => void
