@@ -127,6 +127,8 @@ struct Ledger_sums {
   int schema = 0;  // version of the file
 };
 [[nodiscard]] Ledger_sums sums_of(Database& database);
+// Keys of the actors that most holdings name as holder or rival, the foremost first; of as many by key.
+[[nodiscard]] std::vector<std::string> foremost_holders(Database& database, std::size_t most);
 
 // Holdings without their claims, their places and actors told once: for a map of all of them.
 struct Interval_row {

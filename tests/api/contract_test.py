@@ -136,6 +136,18 @@ class Contract_test(unittest.TestCase):
         _, before = self.check("/api/areas/holdings?at=1990-01-01")
         self.assertEqual({area["standing"] for area in before["areas"]}, {"unknown"})
 
+    def test_the_ledger_ranks_those_who_get_a_colour_of_their_own(self):
+        _, told = self.check("/api/ledger")
+        every = SERVER.json("/api/holdings?limit=1000")
+        self.assertIsNone(every["next"])
+        times = {}
+        for row in every["items"]:
+            for actor in (row["holder"], row["rival"]):
+                if actor:
+                    times[actor["key"]] = times.get(actor["key"], 0) + 1
+        self.assertGreater(len(times), 4)
+        self.assertEqual(told["holders"], sorted(times, key=lambda key: (-times[key], key))[:24])
+
     def test_the_program_and_the_api_export_the_same_bytes(self):
         for name, question in (("geojson", ""), ("jsonl", "about=true&place=gn.174448&type=control"), ("acled", "about=true"),
                                ("kml", "at=2017-11-10&known_at=2017-11-09&narrator=org.sohr")):

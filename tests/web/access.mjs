@@ -72,3 +72,32 @@ test('the signs of the map differ in shape, not in hue alone', async ({ browser,
   assert.equal(new Set(pictures).size, 6)
   await close()
 })
+
+test('an actor has one hue on every view, whichever is opened first', async ({ browser, base }) => {
+  const on_the_map = async (page) => {
+    await page.goto(`${base}/#/map?day=2017-11-09`)
+    await page.locator('main[data-page="map"] .legend ul.row li').first().waitFor()
+    await calm(page)
+    return Object.fromEntries(await page.locator('.legend ul.row li').evaluateAll((all) => all.map((one) => [one.textContent.trim(), /#[0-9a-f]{6}/.exec(decodeURIComponent(one.querySelector('img').src))[0]])))
+  }
+  const of_a_town = async (page) => {
+    await page.goto(`${base}/#/place/gn.174448`)
+    await page.locator('.stripes rect[stroke]').first().waitFor()
+    await calm(page)
+    return Object.fromEntries(await page.locator('.stripes svg').evaluateAll((all) => all.map((one) => [one.getAttribute('aria-label'), one.querySelector('a rect').getAttribute('stroke')])))
+  }
+  const seen = []
+  // Each in a visit of its own: what was shown first used to take the first hue.
+  for (const views of [[on_the_map, of_a_town], [of_a_town, on_the_map]]) {
+    const { page, close } = await open(browser, base, 'read', { language: 'en' })
+    for (const view of views) seen.push(await view(page))
+    await close()
+  }
+  const [map, town, town_first, map_after] = seen
+  assert.deepEqual(map_after, map)
+  assert.deepEqual(town_first, town)
+  const both = Object.keys(map).filter((name) => name in town)
+  assert.ok(both.length >= 2, `actors of both views: ${Object.keys(map)} and ${Object.keys(town)}`)
+  for (const name of both) assert.equal(town[name], map[name], name)
+  assert.ok(new Set(Object.values(town)).size >= 2)
+})

@@ -11,7 +11,7 @@ const words = {
   en: { from: 'Base map:', note: 'say nothing of who holds what', broken: 'Parts of the base map cannot be read', strange: 'has none of the layers' },
 }
 const attribution = 'Tiles & lakes of our own © nobody'
-// The colours of actors (web/src/map/drawn.ts): where one of them is seen, a sign is.
+// The colours of actors (web/src/map/hues.ts): where one of them is seen, a sign is.
 const hues = ['#0072b2', '#c04a00', '#00805c', '#a3507f', '#8a6200', '#557f00', '#6a4c9c', '#7a4a2c']
 
 const made_by = (kind) => {

@@ -1172,6 +1172,8 @@ export interface components {
             who: string | null;
             /** @description What /api/basemap holds; null where the server was started without one */
             basemap: components["schemas"]["Basemap"] | null;
+            /** @description Keys of the actors that most holdings name as holder or rival, the foremost first: who gets a colour of their own on a page */
+            holders: string[];
             /** @description Of program and lexicon; articles belong to their authors */
             licence: string;
         };
@@ -1500,6 +1502,10 @@ export interface operations {
                      *           37.4
                      *         ]
                      *       },
+                     *       "holders": [
+                     *         "org.sy_army",
+                     *         "org.isis"
+                     *       ],
                      *       "licence": "Apache-2.0"
                      *     }
                      */

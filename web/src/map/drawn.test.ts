@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Intervals } from '../api/client'
-import { changes_of, circle, drawn_on, hues_of, manner_of, span_of, stale_days, timeline_of, vagueness } from './drawn'
+import { changes_of, circle, drawn_on, manner_of, span_of, stale_days, timeline_of, vagueness } from './drawn'
 
 const entity = (key: string, more: object = {}) => ({ key, kind: 'city', name_ar: key, name_en: null, country: null, parent: null, ...more })
 const interval = (more: object) => ({
@@ -44,10 +44,6 @@ describe('the state of a day', () => {
     expect(span_of(all)).toEqual({ first: '2017-11-08', last: '2017-11-12' })
     expect(changes_of(all)).toEqual(['2017-11-08', '2017-11-10'])
     expect(span_of({ ...all, intervals: [] })).toBeNull()
-  })
-  it('two holders have two hues', () => {
-    const hues = hues_of(all)
-    expect(hues.get('army')).not.toBe(hues.get('group'))
   })
   it('a circle is closed and of the size asked for', () => {
     const ring = circle(34, 40, 111.2, 4)

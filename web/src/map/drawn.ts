@@ -130,35 +130,6 @@ export function changes_of(all: Intervals): string[] {
   return [...found].sort()
 }
 
-/** Hues that stay apart for colour-blind eyes (after Okabe and Ito), darkened to carry white. */
-export const hues = ['#0072b2', '#c04a00', '#00805c', '#a3507f', '#8a6200', '#557f00', '#6a4c9c', '#7a4a2c']
-export const no_hue = '#6f7278'
-
-const given = new Map<string, string>()
-
-/** The hue of an actor, the same on every page of a visit; more actors than hues share them, and have labels. */
-export function hue_of(key: string): string {
-  const known = given.get(key)
-  if (known) return known
-  // The most frequent were given theirs first; who comes late shares with the rare ones.
-  const next = hues[given.size < hues.length ? given.size : hues.length - 1 - (given.size % 4)]!
-  given.set(key, next)
-  return next
-}
-
-/** Hues for all who hold or contest anything, the most frequent first. */
-export function hues_of(all: Intervals): Map<string, string> {
-  const times = new Map<string, number>()
-  for (const one of all.intervals) {
-    for (const index of [one.holder, one.rival]) {
-      const actor = index === null ? undefined : all.actors[index]
-      if (actor) times.set(actor.key, (times.get(actor.key) ?? 0) + 1)
-    }
-  }
-  const sorted = [...times].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-  return new Map(sorted.map(([key]) => [key, hue_of(key)]))
-}
-
 /** A ring of points around a place, [lon, lat], closed: how an area without a border is drawn. */
 export function circle(lat: number, lon: number, km: number, steps = 32): [number, number][] {
   const made: [number, number][] = []
