@@ -1,6 +1,6 @@
 """Writes small PMTiles archives of our own: pictures of one colour, or vector tiles with a lake, the same everywhere.
 
-usage: pmtiles_file.py raster | vector | broken | strange FILE
+usage: pmtiles_file.py raster | vector | green | broken | strange FILE
 """
 import gzip
 import json
@@ -12,7 +12,7 @@ import zlib
 # What a careless map could bring with it: markup that must stay words.
 ATTRIBUTION = ('<a href="https://tiles.example/">Tiles &amp; lakes of our own</a> &copy; <b>nobody</b>'
                '<script>document.title = "run"</script><img src="https://tiles.example/x.png" onerror="document.title = \'run\'">')
-MAGENTA = (224, 32, 160)
+MAGENTA, GREEN = (224, 32, 160), (32, 160, 64)
 VECTOR, PNG = 1, 2
 DEEPEST = 8
 EVERYWHERE = (4 ** (DEEPEST + 1) - 1) // 3  # tiles of zooms 0 to DEEPEST, numbered one after the other
@@ -73,7 +73,7 @@ def lake():
         return [(least, least), (most, least), (most, most), (least, most)]
     return (layer("earth", 3, square(0, 4096), kind="earth") + layer("water", 3, square(1024, 3072), kind="lake") +
             layer("boundaries", 2, [(512, 0), (512, 4096)], kind="country", disputed=True) +
-            layer("places", 1, [(512, 3600)], kind="locality", name="Ourtown", **{"name:ar": "بلدتنا"}))
+            layer("places", 1, [(512, 3600)], kind="locality", name="بلدتنا", **{"name:en": "Ourtown"}))
 
 
 def directory(entries):
@@ -103,6 +103,7 @@ def write_pmtiles(path, kind):
     layers = [{"id": name, "fields": {}} for name in ("earth", "water", "boundaries", "places")]
     made = {
         "raster": lambda: archive(picture(MAGENTA), PNG),
+        "green": lambda: archive(picture(GREEN), PNG),
         "vector": lambda: archive(gzip.compress(lake(), mtime=0), VECTOR, 2, vector_layers=layers),
         "broken": lambda: archive(b"this is no picture", PNG),
         "strange": lambda: archive(gzip.compress(layer("roofs", 3, [(0, 0), (9, 0), (9, 9)], kind="x"), mtime=0), VECTOR, 2,

@@ -14,12 +14,16 @@ const attribution = 'Tiles & lakes of our own © nobody'
 // The colours of actors (web/src/map/hues.ts): where one of them is seen, a sign is.
 const hues = ['#0072b2', '#c04a00', '#00805c', '#a3507f', '#8a6200', '#557f00', '#6a4c9c', '#7a4a2c']
 
+/** Writes an archive; over one that is there, so that whoever has it open sees it change. */
+function write(kind, path) {
+  const done = spawnSync('python3', [join(root, 'tests', 'cli', 'pmtiles_file.py'), kind, path], { encoding: 'utf8' })
+  assert.equal(done.status, 0, done.stderr)
+}
 const made_by = (kind) => {
   const made = {}
   made.fill = (ledger, folder) => {
     made.path = join(folder, `${kind}.pmtiles`)
-    const done = spawnSync('python3', [join(root, 'tests', 'cli', 'pmtiles_file.py'), kind, made.path], { encoding: 'utf8' })
-    assert.equal(done.status, 0, done.stderr)
+    write(kind, made.path)
     return ['--basemap', made.path]
   }
   return made
@@ -134,7 +138,31 @@ test("a base map of vector tiles is drawn in the page's own colours, in the dark
   })
 })
 
-test('a base map that breaks leaves the map as it was, and is told: tiles that are no pictures (ar), a file that is cut off (en)', async ({ browser }) => {
+test('towns that a base map of vector tiles names are written by the page, in its language', async ({ browser }) => {
+  await with_server('vector', async (base) => {
+    const { page, close } = await open(browser, base, 'read', { language: 'en' })
+    await page.addInitScript(() => {
+      const own = CanvasRenderingContext2D.prototype.fillText
+      globalThis.written = []
+      CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+        globalThis.written.push({ text, font: this.font })
+        return own.call(this, text, ...at)
+      }
+    })
+    await page.reload()
+    for (const [language, town, ours] of [['en', 'Ourtown', 'Al-Bukamal'], ['ar', 'بلدتنا', 'البوكمال']]) {
+      // The language changes on the map that is there: its names are written anew.
+      if (language === 'ar') await page.getByRole('button', { name: 'العربية' }).click()
+      else await page.goto(`${base}/#/map?day=2017-11-10`)
+      await page.waitForFunction(([town, ours]) => [town, ours].every((name) => globalThis.written.some(({ text }) => text === name)), [town, ours])
+      const fonts = await page.evaluate(([town, ours]) => [town, ours].map((name) => globalThis.written.find(({ text }) => text === name).font), [town, ours])
+      assert.ok(parseFloat(fonts[0]) < parseFloat(fonts[1]), `smaller than ours: ${fonts}`)
+    }
+    await close()
+  })
+})
+
+test('a base map that breaks leaves the map as it was, and is told: tiles that are no pictures (ar), a file that is written over, then cut off (en)', async ({ browser }) => {
   await with_server('broken', async (base) => {
     const { page, close } = await open(browser, base, 'map?day=2017-11-10', { language: 'ar' })
     await page.getByRole('status').filter({ hasText: words.ar.broken }).waitFor()
@@ -147,8 +175,12 @@ test('a base map that breaks leaves the map as it was, and is told: tiles that a
     const { page, close } = await open(browser, base, 'map?day=2017-11-10', { language: 'en', allow: [/416/] })
     await with_signs(page)
     await covered(browser, page, '#e020a0', 0.6)
+    const farther = page.getByRole('button', { name: 'Farther', exact: true })
+    write('green', path)
+    await farther.click()
+    await covered(browser, page, '#20a040', 0.25) // tiles that are drawn already stay
     truncateSync(path, 200)
-    for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Farther', exact: true }).click()
+    for (let i = 0; i < 2; i += 1) await farther.click()
     await page.getByRole('status').filter({ hasText: words.en.broken }).waitFor()
     await page.getByRole('button', { name: '+1 A day later', exact: true }).click()
     await page.waitForFunction(() => location.hash.includes('day=2017-11-11'))

@@ -5,6 +5,7 @@ import { EtagMismatch, PMTiles, ResolvedValueCache, type Source } from 'pmtiles'
 import { sent, type Basemap } from '../api/client'
 import type { Basemap_told } from './drawn'
 import { words_of } from './attribution'
+import { towns_of, type Town } from './basemap_names'
 import { basemap_layers, basemap_source, drawn_layers } from './basemap_style'
 
 const address = '/api/basemap'
@@ -57,8 +58,11 @@ function is_strange({ vector_layers }: Metadata): boolean {
   return !vector_layers.some((one: unknown) => one !== null && typeof one === 'object' && 'id' in one && drawn_layers.includes(String(one.id)))
 }
 
-/** Draws it above the outlines of countries. Rejects where the file cannot be read at all. */
-export async function lay_basemap(on: Drawn_map, { tiles, min_zoom, max_zoom, bounds }: Basemap, gone: () => boolean): Promise<Basemap_told> {
+/**
+ * Draws it above the outlines of countries; gives the towns that it names whenever the map has come to rest. Rejects
+ * where the file cannot be read at all.
+ */
+export async function lay_basemap(on: Drawn_map, { tiles, min_zoom, max_zoom, bounds }: Basemap, gone: () => boolean, name: (towns: Town[]) => void): Promise<Basemap_told> {
   const told: Basemap_told = { attribution: '', trouble: null }
   await archive.getHeader()
   try {
@@ -76,6 +80,9 @@ export async function lay_basemap(on: Drawn_map, { tiles, min_zoom, max_zoom, bo
   })
   const scheme = getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light'
   for (const layer of basemap_layers(tiles, scheme)) on.addLayer(layer)
+  if (tiles === 'vector') {
+    on.on('idle', () => name(towns_of(on.querySourceFeatures(basemap_source, { sourceLayer: 'places', filter: ['==', ['get', 'kind'], 'locality'] }))))
+  }
   // Streets are worth a closer look; places are known to a few hundred metres, so no further.
   on.setMaxZoom(Math.max(on.getMaxZoom(), Math.min(14, max_zoom)))
   return told

@@ -4,7 +4,7 @@ import type { AddLayerObject, ExpressionSpecification } from 'maplibre-gl'
 import type { Basemap } from '../api/client'
 
 export const basemap_source = 'basemap'
-/** The layers of a vector file that are drawn; the names of its places are read, too (basemap_names.ts). */
+/** The layers of a vector file that are drawn; the names of its towns are read, too (basemap_names.ts). */
 export const drawn_layers: readonly string[] = ['earth', 'landcover', 'landuse', 'water', 'roads', 'boundaries', 'buildings']
 
 const light = {

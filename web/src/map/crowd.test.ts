@@ -14,6 +14,12 @@ describe('names on a map', () => {
     expect(first!.y).toBe(100) // beside it: below lies the other sign
     expect(second!.y).toBeGreaterThan(122)
   })
+  it('a name that stands still is left out where it has no room', () => {
+    const town = { x: 100, y: 100, wide: 60 }
+    const ground = (x: number) => ({ x, y: 120, wide: 60, area: true, still: true })
+    expect(lay_names([town, ground(110)], 25, view)[1]).toBeNull()
+    expect(lay_names([town, ground(400)], 25, view)[1]).toEqual({ x: 400, y: 120 })
+  })
   it('among thousands as many are named as have room, none over another, in good time', () => {
     const wanted = Array.from({ length: 5000 }, (_, i) => ({ x: 20 + (i % 100) * 8.6, y: 20 + Math.floor(i / 100) * 9, wide: 70 }))
     const began = performance.now()

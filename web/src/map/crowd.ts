@@ -36,6 +36,8 @@ export interface Wanted_name {
   wide: number
   /** It stands at the point itself, and nowhere else: the name of an area. */
   area?: boolean
+  /** It stands at the point or not at all: a town that is ground only. */
+  still?: boolean
 }
 
 /**
@@ -53,10 +55,10 @@ export function lay_names(wanted: readonly Wanted_name[], size: number, view: { 
   }
   for (const one of wanted) if (!one.area) each(area(one.x, one.y, size - 4, size - 4), (at) => (taken[at]! |= 1))
   let named = 0
-  return wanted.map(({ x, y, wide, area: is_area }) => {
+  return wanted.map(({ x, y, wide, area: is_area, still }) => {
     if (named >= most_names || x < 0 || y < 0 || x > view.width || y > view.height) return null
     const [beside, above] = [size / 2 + 3 + wide / 2, size / 2 + high / 2 - 1]
-    const tries = (is_area ? [{ x, y }, { x, y: y + 2 * high }, { x, y: y - 2 * high }] : [{ x, y: y + above }, { x: x + beside, y }, { x: x - beside, y }, { x, y: y - above }]).map((at) => {
+    const tries = (still ? [{ x, y }] : is_area ? [{ x, y }, { x, y: y + 2 * high }, { x, y: y - 2 * high }] : [{ x, y: y + above }, { x: x + beside, y }, { x: x - beside, y }, { x, y: y - above }]).map((at) => {
       let found = 0
       each(area(at.x, at.y, wide, high - 6), (cell) => (found |= taken[cell]!))
       return { at, found }

@@ -38,6 +38,8 @@ function over(upper: number, lower: number): number {
 }
 
 const font = '13.5px Plex, sans-serif'
+const small_font = '11.5px Plex, sans-serif' // of towns that are ground only
+const same_town_km = 5 // a town of the base map so near to a sign is most likely the place that the sign is of
 
 export class Signs {
   private readonly canvas = document.createElement('canvas')
@@ -45,6 +47,7 @@ export class Signs {
   private readonly widths = new Map<string, number>()
   private readonly by_weight: number[]
   private areas: { lat: number; lon: number; name: string }[] = []
+  private ground_names: { lat: number; lon: number; name: string; at: [number, number] }[] = []
   private named = '' // where the map stood when the names were drawn
   private ground: ImageData | undefined // what the canvas shows
   private sheet = new Uint32Array() // the pixels of every picture, one below the other
@@ -103,6 +106,19 @@ export class Signs {
     this.areas = told
     this.named = ''
     this.draw()
+  }
+
+  /** Names of towns of a base map, the largest first, drawn where everything else leaves room. */
+  name_ground(towns: readonly { lat: number; lon: number; name: string }[]): void {
+    if (towns.length === this.ground_names.length && towns.every((one, i) => one.name === this.ground_names[i]!.name && one.lat === this.ground_names[i]!.lat)) return
+    this.ground_names = towns.map((one) => ({ ...one, at: world(one) }))
+    this.named = ''
+    this.draw()
+  }
+
+  private has_sign_near({ lat, at: [x, y] }: { lat: number; at: [number, number] }): boolean {
+    const reach = same_town_km / (40_075 * Math.max(0.1, Math.cos((lat * Math.PI) / 180)))
+    return this.shown.some((which, i) => which >= 0 && Math.hypot(this.at[2 * i]! - x, this.at[2 * i + 1]! - y) < reach)
   }
 
   /** Shows these pictures, by place; -1: none. Gives how many places changed. */
@@ -184,14 +200,16 @@ export class Signs {
       return wide
     }
     const wanted: (Wanted_name & { name: string })[] = []
-    const want = (name: string, [x, y]: [number, number], area: boolean) => {
-      if (x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20) wanted.push({ name, x, y, wide: width_of(name), area })
+    const want = (name: string, [x, y]: [number, number], area: boolean, still = false) => {
+      if (x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20) wanted.push({ name, x, y, wide: width_of(name), area, still })
     }
     for (const i of this.by_weight) if (this.shown[i]! >= 0) want(this.places[i]!.name, where([this.at[2 * i]!, this.at[2 * i + 1]!]), false)
     for (const one of this.areas) want(one.name, where(world(one)), true)
+    for (const one of this.ground_names) if (!this.has_sign_near(one)) want(one.name, where(one.at), true, true)
     lay_names(wanted, this.size, view).forEach((at, i) => {
-      const { name, area } = wanted[i]!
+      const { name, area, still } = wanted[i]!
       if (!at || name === '') return
+      brush.font = still ? small_font : font
       brush.fillStyle = area ? this.ink.muted : this.ink.ink
       brush.direction = direction(name)
       brush.strokeText(name, at.x, at.y)
