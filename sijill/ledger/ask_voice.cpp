@@ -129,8 +129,10 @@ std::vector<Ledger_entity> places_inside(Database& database, Row place) {
 
 std::vector<std::string> foremost_holders(Database& database, std::size_t most) {
   Statement counted = database.prepare(
-      "SELECT a.key FROM (SELECT holder AS actor FROM holdings UNION ALL SELECT rival FROM holdings) h "
-      "JOIN actors a USING (actor) GROUP BY a.actor ORDER BY count(*) DESC, a.key LIMIT ?");
+      "SELECT a.key FROM (SELECT actor, sum(n) AS n FROM ("
+      "SELECT holder AS actor, count(*) AS n FROM holdings WHERE holder IS NOT NULL GROUP BY holder UNION ALL "
+      "SELECT rival, count(*) FROM holdings WHERE rival IS NOT NULL GROUP BY rival) GROUP BY actor) h "
+      "JOIN actors a USING (actor) ORDER BY h.n DESC, a.key LIMIT ?");
   counted.bind(static_cast<std::int64_t>(most));
   std::vector<std::string> keys;
   while (counted.next()) keys.push_back(counted.text(0));
