@@ -72,11 +72,11 @@ _sijill() {
     ledger)
       local asked= within=
       for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        if [[ $within && " claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats " == *" $word "* ]]; then asked=$word; break; fi
+        if [[ $within && " claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats reconcile " == *" $word "* ]]; then asked=$word; break; fi
         [[ $word == ledger ]] && within=1
       done
       case $asked in
-        '') COMPREPLY=($(compgen -W 'claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats --help' -- "$current")) ;;
+        '') COMPREPLY=($(compgen -W 'claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats reconcile --help' -- "$current")) ;;
         holdings) COMPREPLY=($(compgen -W '--ledger --format --language --at --known-at
           --place --radius --only --actor --narrator --outlet --side --type --polarity --grade --from --to --known-from --known-to --text --document --incident --all-versions --data --help' -- "$current")) ;;
         claims|incidents|contradictions|narrators|documents)
@@ -94,6 +94,7 @@ _sijill() {
         accept|reject|merge|split|annotate|undo)
           COMPREPLY=($(compgen -W '--ledger --who --why --data --help' -- "$current")) ;;
         reviews) COMPREPLY=($(compgen -W '--ledger --claim --incident --who --unplaced --format --help' -- "$current")) ;;
+        reconcile) COMPREPLY=($(compgen -W '--ledger --look --list --quiet --help' -- "$current")) ;;
         backup)
           if [[ $current == -* ]]; then
             COMPREPLY=($(compgen -W '--ledger --quiet --help' -- "$current"))

@@ -68,7 +68,7 @@ complete -c sijill -n '__fish_seen_subcommand_from ocha' -l attribution -x -d 'W
 complete -c sijill -n '__fish_seen_subcommand_from ocha' -s q -l quiet -d 'Errors and notes only'
 complete -c sijill -n '__fish_seen_subcommand_from places; and __fish_seen_subcommand_from list' -l level -x -a '0 1 2 3 4' -d 'The areas of this level'
 complete -c sijill -n '__fish_seen_subcommand_from places; and __fish_seen_subcommand_from list' -l format -x -a 'table json' -d 'How to write'
-set -l ledger_verbs claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats
+set -l ledger_verbs claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats reconcile
 complete -c sijill -n "__fish_seen_subcommand_from ledger; and not __fish_seen_subcommand_from $ledger_verbs" -a "$ledger_verbs"
 complete -c sijill -n '__fish_seen_subcommand_from claims incidents holdings contradictions narrators documents reviews' -l format -x -a 'table json csv geojson' -d 'How to write'
 complete -c sijill -n '__fish_seen_subcommand_from claims incidents holdings contradictions narrators documents why timeline' -l language -x -a 'ar en' -d 'Of names'
@@ -82,7 +82,9 @@ complete -c sijill -n '__fish_seen_subcommand_from reviews' -l claim -x -d 'Of o
 complete -c sijill -n '__fish_seen_subcommand_from reviews' -l unplaced -d 'Without evidence in a newer reading'
 complete -c sijill -n '__fish_seen_subcommand_from add' -l claims -r -F -d 'A file of claims'
 complete -c sijill -n '__fish_seen_subcommand_from stats' -l json -d 'One JSON object'
-complete -c sijill -n '__fish_seen_subcommand_from add backup check vacuum stats' -s q -l quiet -d 'Errors only on stderr'
+complete -c sijill -n '__fish_seen_subcommand_from add backup check vacuum stats reconcile' -s q -l quiet -d 'Errors only on stderr'
+complete -c sijill -n '__fish_seen_subcommand_from reconcile' -l look -d 'Say what would change, and change nothing'
+complete -c sijill -n '__fish_seen_subcommand_from reconcile' -l list -d 'Keys instead of sums'
 complete -c sijill -n '__fish_seen_subcommand_from watch' -F
 complete -c sijill -n '__fish_seen_subcommand_from watch' -l state -r -F -d 'Where it remembers what it has met'
 complete -c sijill -n '__fish_seen_subcommand_from watch' -l once -d 'Poll each feed once and end'

@@ -9,6 +9,7 @@
 #include "data_directory.h"
 #include "fmt/format.h"
 #include "lexicon_registry.h"
+#include "open_ledger.h"
 #include "output.h"
 #include "serving.h"
 #include "sijill/ingest/open_input.h"
@@ -50,7 +51,7 @@ class Temporary_folder {
 Result<std::size_t> fill(const std::string& path, const fs::path& samples, const std::string& data) {
   const Result<Reader> reader = Reader::open(data);
   if (!reader) return reader.error();
-  Result<Ledger> opened = Ledger::open(path, Access::create);
+  Result<Ledger> opened = open_ledger(path, Access::create);
   if (!opened) return opened.error();
   Ledger ledger = std::move(opened).value();
   const Lexicon_registry registry(reader.value().lexicon());

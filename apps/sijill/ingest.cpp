@@ -22,6 +22,7 @@
 #include "inputs.h"
 #include "ledger_path.h"
 #include "lexicon_registry.h"
+#include "open_ledger.h"
 #include "output.h"
 #include "progress.h"
 #include "sijill/ledger/ledger.h"
@@ -315,7 +316,7 @@ Exit_code ingest(const Ingest_options& options, const Common_options& common) {
     return Exit_code::configuration;
   }
   const std::string path = ledger_path(options.ledger);
-  Result<Ledger> writing = Ledger::open(path, Access::create);
+  Result<Ledger> writing = open_ledger(path, Access::create);
   // A connection of its own, so that the reading threads never wait for the writer.
   Result<Ledger> looking = writing ? Ledger::open(path, Access::read) : std::move(writing);
   if (!looking) {

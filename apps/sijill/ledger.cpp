@@ -12,6 +12,7 @@ void add_ledger(CLI::App& program, const Common_options& common, Chosen_verb& ch
   add_ledger_telling(*ledger, common, chosen);
   add_ledger_review(*ledger, common, chosen);
   add_ledger_keeping(*ledger, common, chosen);
+  add_ledger_reconcile(*ledger, common, chosen);
   ledger->footer(
       "Examples:\n"
       "  sijill ledger claims --place البوكمال --known-from 2017-11-08 --known-to 2017-11-12\n"

@@ -15,6 +15,7 @@
 #include "ledger_path.h"
 #include "ledger_verbs.h"
 #include "lexicon_registry.h"
+#include "open_ledger.h"
 #include "output.h"
 #include "sijill/ingest/read_bytes.h"
 #include "sijill/ledger/ledger.h"
@@ -83,7 +84,7 @@ Exit_code add_claims(const Keeping_options& options, const Common_options& commo
     say(printable(lexicon.error().message));
     return Exit_code::configuration;
   }
-  Result<Ledger> opened = Ledger::open(ledger_path(options.ledger), Access::create);
+  Result<Ledger> opened = open_ledger(ledger_path(options.ledger), Access::create);
   if (!opened) return failed(opened.error());
   Ledger ledger = std::move(opened).value();
   const Lexicon_registry registry(lexicon.value());
@@ -123,7 +124,7 @@ Exit_code write_backup(const Keeping_options& options) {
 Exit_code run_check(const Keeping_options& options) {
   const std::string path = ledger_path(options.ledger);
   // For writing where that can be, since an older ledger is brought up and the text search checked only then.
-  Result<Ledger> opened = Ledger::open(path, Access::write);
+  Result<Ledger> opened = open_ledger(path, Access::write);
   if (!opened) {
     Result<Ledger> reading = Ledger::open(path, Access::read);
     if (!reading) return failed(opened.error());
@@ -147,7 +148,7 @@ Exit_code run_check(const Keeping_options& options) {
 }
 
 Exit_code run_vacuum(const Keeping_options& options) {
-  Result<Ledger> opened = Ledger::open(ledger_path(options.ledger), Access::write);
+  Result<Ledger> opened = open_ledger(ledger_path(options.ledger), Access::write);
   if (!opened) return failed(opened.error());
   Ledger ledger = std::move(opened).value();
   const Result<Sizes> sizes = vacuum(ledger);

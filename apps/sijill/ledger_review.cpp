@@ -14,6 +14,7 @@
 #include "ledger_path.h"
 #include "ledger_verbs.h"
 #include "lexicon_registry.h"
+#include "open_ledger.h"
 #include "output.h"
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/correction.h"
@@ -90,7 +91,7 @@ Exit_code review(const Review_command& command, const Common_options& common, co
     return Exit_code::configuration;
   }
   const Lexicon_registry registry(lexicon.value());
-  Result<Ledger> opened = Ledger::open(ledger_path(command.ledger), Access::write);
+  Result<Ledger> opened = open_ledger(ledger_path(command.ledger), Access::write);
   if (!opened) {
     say(printable(opened.error().message));
     return Exit_code::ledger_failed;

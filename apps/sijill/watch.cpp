@@ -12,6 +12,7 @@
 #include "feeds_file.h"
 #include "fmt/format.h"
 #include "ledger_path.h"
+#include "open_ledger.h"
 #include "output.h"
 #include "verbs.h"
 #include "watch_memory.h"
@@ -48,7 +49,7 @@ Exit_code watch(const Watch_options& options, const Common_options& common) {
     say(printable(reader.error().message));
     return Exit_code::configuration;
   }
-  Result<Ledger> ledger = Ledger::open(ledger_path(options.ledger), Access::create);
+  Result<Ledger> ledger = open_ledger(ledger_path(options.ledger), Access::create);
   if (!ledger) {
     say(printable(ledger.error().message));
     return Exit_code::ledger_failed;

@@ -167,6 +167,8 @@ void Statement::bind_at(int index, std::span<const std::byte> blob) {
 }
 void Statement::bind_at(int index, std::nullptr_t) { sqlite3_bind_null(handle_, index + 1); }
 
+int Statement::columns() const { return sqlite3_column_count(handle_); }
+
 bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }
 double Statement::number(int column) const { return sqlite3_column_double(handle_, column); }

@@ -147,7 +147,10 @@ void Holding_rows::write(Row place, Days days) {
 bool Holding_rows::write_between(std::span<const Stored> all, std::size_t first, std::size_t next, Row place) {
   const bool has_context = first > 0;
   const bool has_next = next < all.size();
-  const Day from = has_context ? all[first - 1].holding.since : beginning;
+  std::vector<Day> begins;
+  for (std::size_t i = 0; i <= first && i < all.size(); ++i) begins.push_back(all[i].holding.since);
+  const std::size_t context = taken_up_at(begins, first);
+  const Day from = has_context ? begins[context] : beginning;
   Day until = end_of_time;
   if (next + 1 < all.size()) until = std::max(all[next].holding.since + denial_days, all[next + 1].holding.since - 1);
   std::vector<Control_claim> claims = claims_between(place, from, until);
@@ -157,7 +160,10 @@ bool Holding_rows::write_between(std::span<const Stored> all, std::size_t first,
   if (until != end_of_time) {
     for (const Control_claim& deal : deals_between(place, until + 1, until + deal_days)) claims.push_back(deal);
   }
-  const Place_history history = history_of(std::move(claims), world_, first >= 2 ? &all[first - 2].holding : nullptr);
+  const Place_history history =
+      history_of(std::move(claims), world_, context >= 1 ? &all[context - 1].holding : nullptr);
+  std::size_t begin = 0;  // of what is written; before it stands what is kept
+  while (has_context && begin < history.holdings.size() && history.holdings[begin].since < begins[first]) ++begin;
 
   std::size_t end = history.holdings.size();
   if (has_next) {
@@ -169,6 +175,10 @@ bool Holding_rows::write_between(std::span<const Stored> all, std::size_t first,
         !stands_alike(history.holdings[end - 1], all[next - 1].holding)) {
       return false;
     }
+    // A denial in its first days may be one of what stood before it: where that began shortly before, it may have
+    // begun otherwise until now, and the denial belong to another.
+    const Day settled = wanted.since - denial_days;
+    if (history.holdings[end - 1].since > settled || all[next - 1].holding.since > settled) return false;
   }
   std::set<Row> affected;
   for (std::size_t i = first; i < next && i < all.size(); ++i) {
@@ -177,13 +187,13 @@ bool Holding_rows::write_between(std::span<const Stored> all, std::size_t first,
     evidence_.reset();
     drop_.run(all[i].row);
   }
-  for (std::size_t i = has_context ? 1 : 0; i < end; ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     add_holding(history.holdings[i]);
     affected.insert(history.holdings[i].claims_for.begin(), history.holdings[i].claims_for.end());
     affected.insert(history.holdings[i].claims_against.begin(), history.holdings[i].claims_against.end());
   }
-  if (has_context && !history.holdings.empty()) {
-    const auto& context_until = history.holdings.front().until;
+  if (begin > 0) {
+    const auto& context_until = history.holdings[begin - 1].until;
     set_until_.run(context_until ? std::optional<std::int64_t>(context_until->number) : std::nullopt,
                    all[first - 1].row);
   }

@@ -21,6 +21,8 @@ class Holding_rows {
   void add(std::span<const Control_claim> claims);
   // The places of which this document speaks are told again: its witness has changed.
   void tell_again(Row document);
+  // The whole history of a place of which nothing is kept, from its claims in the ledger.
+  void tell_place(Row place) { write_between({}, 0, 0, place); }
   void finish();
 
  private:

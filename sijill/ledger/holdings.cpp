@@ -370,6 +370,13 @@ Place_history history_of(std::vector<Control_claim> claims, const World& world, 
   return history;
 }
 
+std::size_t taken_up_at(std::span<const Day> begins, std::size_t first) {
+  if (first == 0) return 0;
+  std::size_t at = first - 1;
+  while (at > 0 && begins[at] > begins[first] - denial_days) --at;
+  return at;
+}
+
 int stale_days(const Holding& holding, Day at) { return std::max(0, at - holding.evidence_until); }
 
 std::string holding_key(const Holding& holding, const World& world) {

@@ -52,6 +52,9 @@ struct Place_history {
 // Denials of what was said with no day of its own reach back so many days; a history that is taken up in the middle
 // is taken up so much earlier.
 inline constexpr int denial_days = 2;
+// Of holdings that begin on these days, in time: which one to tell with the one at `first`, and all between, so that
+// a denial of its first days meets whatever it may speak of. At 0 there is nothing before.
+[[nodiscard]] std::size_t taken_up_at(std::span<const Day> begins, std::size_t first);
 // How long before and after a change of hands a deal is heard as another account of it.
 inline constexpr int deal_days = 30;
 

@@ -50,11 +50,16 @@ class Known_holdings {
       return claim.day < from + denial_days && is_denial(*claim.account);
     });
     if (is_clear) return joined(std::move(now), kept, told_again(std::move(claims), &now[kept - 1]), 0);
-    // A denial in the first days may speak of the holding before, which is told again with it.
+    // A denial in the first days may speak of a holding before, which is told again with it.
+    std::vector<Day> begins;
+    for (const Holding& holding : now) begins.push_back(holding.since);
+    const std::size_t context = taken_up_at(begins, kept);
     std::vector<Holding> told =
-        told_again(claims_from(changed.place, now[kept - 1].since), kept >= 2 ? &now[kept - 2] : nullptr);
-    if (!told.empty()) now[kept - 1].until = told.front().until;
-    return joined(std::move(now), kept, std::move(told), 1);
+        told_again(claims_from(changed.place, begins[context]), context >= 1 ? &now[context - 1] : nullptr);
+    std::size_t begin = 0;
+    while (begin < told.size() && told[begin].since < from) ++begin;
+    if (begin > 0) now[kept - 1].until = told[begin - 1].until;
+    return joined(std::move(now), kept, std::move(told), begin);
   }
 
  private:

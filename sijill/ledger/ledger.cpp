@@ -51,10 +51,11 @@ void keep_log(Database& database) {
   }
 }
 
-std::unique_ptr<Database> open_for_writing(const std::string& path, Access access) {
+std::unique_ptr<Database> open_for_writing(const std::string& path, Access access,
+                                           const std::function<void(double)>& tell) {
   auto database = std::make_unique<Database>(path, access);
   register_tokenizer(*database);
-  migrate(*database);
+  migrate(*database, tell);
   keep_log(*database);
   return database;
 }
@@ -128,9 +129,9 @@ void Ledger::forget() {
   if (state_->reconciler) state_->reconciler->forget();
 }
 
-Result<Ledger> Ledger::open(const std::string& path, Access access) {
+Result<Ledger> Ledger::open(const std::string& path, Access access, const std::function<void(double)>& tell) {
   try {
-    auto database = access == Access::read ? open_for_reading(path) : open_for_writing(path, access);
+    auto database = access == Access::read ? open_for_reading(path) : open_for_writing(path, access, tell);
     return Ledger(std::make_unique<State>(std::move(database), access));
   } catch (const Database_failure& failure) {
     return Error{failure.message};

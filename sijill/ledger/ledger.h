@@ -1,6 +1,7 @@
 // The ledger: one SQLite file that remembers who said what, and who is said to hold what (docs/formats/ledger.md).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,9 +28,11 @@ enum class Recorded { added, new_version, new_reading, was_there };
 // One connection to a ledger; used by one thread at a time. Readers and one writer at a time may share the file.
 class Ledger {
  public:
-  // Makes the file where access is create and there is none; brings an older one up. Fails with a message that names
-  // the file, what was found and the remedy.
-  [[nodiscard]] static Result<Ledger> open(const std::string& path, Access access);
+  // Makes the file where access is create and there is none; brings an older one up. Where its holdings have to
+  // be told anew for that, `tell` is called now and then with the share that is done, 0..1. Fails with a message that
+  // names the file, what was found and the remedy.
+  [[nodiscard]] static Result<Ledger> open(const std::string& path, Access access,
+                                           const std::function<void(double)>& tell = {});
 
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;

@@ -2,6 +2,7 @@
 // they touch are worked out again. The result depends on the claims only, never on the order in which they came.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -35,7 +36,12 @@ class Reconciler {
 // apart, in the transaction that is open. No document: only what reviewers set together or apart is looked at again.
 void reconcile_again(Database& database, const World& world, std::span<const Row> documents);
 
-// Everything from the claims alone, in the transaction that is open; gives what reconcile gave step by step.
-void reconcile_all(Database& database, const World& world);
+// The holdings of all places, and the relations that come of them, from the claims that speak of who has a place, in
+// the transaction that is open. `tell` as for reconcile_all.
+void reconcile_holdings(Database& database, const World& world, const std::function<void(double)>& tell = {});
+
+// Everything from the claims alone, in the transaction that is open; gives what reconcile gave step by step. `tell`
+// is called now and then with the share that is done, 0..1. A million claims take about a gigabyte of memory.
+void reconcile_all(Database& database, const World& world, const std::function<void(double)>& tell = {});
 
 }  // namespace sijill

@@ -3,6 +3,9 @@
 #include <array>
 #include <string>
 
+#include "sijill/ledger/reconcile.h"
+#include "sijill/ledger/world.h"
+
 namespace sijill {
 namespace {
 
@@ -284,7 +287,12 @@ ALTER TABLE control_claims ADD COLUMN known INTEGER NOT NULL DEFAULT 0;
 UPDATE control_claims SET known = coalesce((SELECT coalesce(known_day, latest, earliest) FROM claims WHERE claims.claim =
   control_claims.claim), 0);
 )sql",
+
+    // The same tables. Holdings that were kept piece by piece could have a denial with the wrong one of two, or with
+    // both; they are told anew.
+    "",
 };
+constexpr int first_sure_holdings = 6;
 
 }  // namespace
 
@@ -311,13 +319,14 @@ int version_of(Database& database) {
   return static_cast<int>(found);
 }
 
-void migrate(Database& database) {
+void migrate(Database& database, const std::function<void(double)>& tell) {
   if (version_of(database) == schema_version()) return;
   Transaction transaction(database);
-  // Another process may have been faster.
-  for (int version = version_of(database); version < schema_version(); ++version) {
+  const int found = version_of(database);  // another process may have been faster
+  for (int version = found; version < schema_version(); ++version) {
     database.execute(migrations[static_cast<std::size_t>(version)]);
   }
+  if (found < first_sure_holdings) reconcile_holdings(database, World::load(database), tell);
   database.execute("PRAGMA application_id = " + std::to_string(application_id));
   database.execute("PRAGMA user_version = " + std::to_string(schema_version()));
   transaction.commit();

@@ -1,6 +1,8 @@
 // The tables of a ledger file, and how an older file is brought up to them.
 #pragma once
 
+#include <functional>
+
 #include "sijill/ledger/database.h"
 
 namespace sijill {
@@ -16,7 +18,8 @@ inline constexpr int application_id = 0x536a696c;
 [[nodiscard]] int version_of(Database& database);
 
 // Brings an empty or older file up, in one transaction. Throws as version_of does. The tokenizer "sijill" must be
-// registered on the connection before.
-void migrate(Database& database);
+// registered on the connection before. Where holdings have to be told anew, which takes long for a large ledger,
+// `tell` is called now and then with the share that is done, 0..1.
+void migrate(Database& database, const std::function<void(double)>& tell = {});
 
 }  // namespace sijill

@@ -7,7 +7,7 @@ import unittest
 from program import ROOT, sijill
 
 VERBS = (["read"], ["ingest"], ["watch"], ["export"], ["places", "import", "ocha"], ["places", "list"], ["places", "remove"], ["serve"], ["demo"], ["serve", "token", "add"], ["serve", "token", "list"], ["serve", "token", "revoke"], ["lexicon"], ["eval", "events"], ["version"])
-LEDGER = "claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats"
+LEDGER = "claims incidents holdings contradictions narrators documents why timeline accept correct reject merge split annotate undo reviews add backup check vacuum stats reconcile"
 VERBS += tuple(["ledger", verb] for verb in LEDGER.split())
 FILES = ("docs/man/sijill.1", "completions/sijill.bash", "completions/_sijill", "completions/sijill.fish")
 

@@ -1,4 +1,4 @@
-"""sijill ledger add | backup | check | vacuum | stats, and what happens when the disk or the permissions fail."""
+"""sijill ledger add | backup | check | vacuum | stats | reconcile, and what happens when the disk or the permissions fail."""
 import json
 import os
 import pathlib
@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from program import ARTICLE, PROGRAM, ROOT, sijill
@@ -99,11 +100,68 @@ class Keeping(Case):
         self.assert_sound()
 
     def test_a_ledger_that_is_not_there_is_not_made(self):
-        for verb in (["check"], ["stats"], ["vacuum"], ["backup", "copy.db"]):
+        for verb in (["check"], ["stats"], ["vacuum"], ["reconcile"], ["backup", "copy.db"]):
             process = self.keep(*verb)
             self.assertEqual(process.returncode, 4)
             self.assertIn(b"cannot be opened", process.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
+
+
+class Reconciling(Case):
+    def told(self):
+        connection = sqlite3.connect(self.ledger)
+        rows = [connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+                for table in ("(SELECT key, grade, reason FROM incidents)", "(SELECT key, status, reason FROM holdings)",
+                              "(SELECT later || '-' || earlier, relation, basis, reason FROM relations)")]
+        connection.close()
+        return rows
+
+    def spoil(self):
+        connection = sqlite3.connect(self.ledger)
+        connection.execute("UPDATE incidents SET reason = 'nothing' WHERE incident = 1")
+        connection.commit()
+        connection.close()
+
+    def test_what_changed_is_said_and_kept_only_where_wanted(self):
+        self.ingest(20)
+        told = self.told()
+        self.assertTrue(told[0])
+        process = self.keep("reconcile")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertEqual([line.split()[0] for line in process.stdout.decode().splitlines()], ["incidents", "relations", "holdings"])
+        self.assertEqual(re.findall(r"(\d+) (?:new|gone|told otherwise)", process.stdout.decode()), ["0"] * 9)
+        self.assertIn(b"20 documents; told anew", process.stderr)
+        self.assertEqual(self.told(), told)
+        self.spoil()
+        spoilt = self.told()
+        process = self.keep("reconcile", "--look", "--list")
+        self.assertRegex(process.stdout.decode(), r"^incidents\totherwise\tincident:[0-9a-f.]+\n$")
+        self.assertIn(b"nothing was changed", process.stderr)
+        self.assertEqual(self.told(), spoilt)
+        process = self.keep("reconcile", "--quiet")
+        self.assertIn(b"1 told otherwise", process.stdout)
+        self.assertEqual(process.stderr, b"")
+        self.assertEqual(self.told(), told)
+        self.assert_sound()
+
+    def test_killed_it_leaves_the_ledger_as_it_was_or_told_anew(self):
+        self.ingest(120)
+        told = self.told()
+        self.spoil()
+        spoilt = self.told()
+        process = subprocess.Popen([PROGRAM, "ledger", "reconcile", "--look", "-q", "--ledger", self.ledger], stdout=subprocess.DEVNULL)
+        begun = time.monotonic()
+        self.assertEqual(process.wait(timeout=60), 0)
+        whole = time.monotonic() - begun
+        for share in (0.2, 0.4, 0.6, 0.8, 0.95):
+            process = subprocess.Popen([PROGRAM, "ledger", "reconcile", "-q", "--ledger", self.ledger], stdout=subprocess.DEVNULL)
+            time.sleep(share * whole)
+            process.kill()
+            process.wait()
+            self.assertIn(self.told(), (spoilt, told))
+            self.assert_sound()
+        self.assertEqual(self.keep("reconcile").returncode, 0)
+        self.assertEqual(self.told(), told)
 
 
 class Adding(Case):
