@@ -9,6 +9,7 @@
 
 #include "fmt/format.h"
 #include "ledger_path.h"
+#include "open_ledger.h"
 #include "output.h"
 #include "sijill/area/ocha.h"
 #include "sijill/area/shapefile.h"
@@ -68,25 +69,28 @@ Exit_code import_ocha(const Places_options& options) {
     say(fmt::format("{}: nothing was imported", printable(options.path)));
     return Exit_code::some_rejected;
   }
-  Result<Ledger> opened = Ledger::open(ledger_path(options.ledger), Access::create);
+  Result<Ledger> opened = open_ledger(ledger_path(options.ledger), Access::create);
   if (!opened) return failed(opened.error());
   Ledger ledger = std::move(opened).value();
+  std::vector<Area_import> imports;
   for (const auto& [path, file] : files) {
-    const Result<std::int64_t> places = import_areas(ledger,
-                                                     {.key = "ocha/" + file.name,
-                                                      .publisher = "OCHA",
-                                                      .licence = options.licence,
-                                                      .attribution = options.attribution,
-                                                      .input = path,
-                                                      .dated = file.dated},
-                                                     file.areas);
-    if (!places) return failed(places.error());
-    if (options.quiet) continue;
-    say(fmt::format("{}: {}; {} places of the ledger lie in an area", printable(path),
-                    counted(static_cast<std::int64_t>(file.areas.size()), file.areas.front().level), places.value()));
+    imports.push_back({.source = {.key = "ocha/" + file.name,
+                                  .publisher = "OCHA",
+                                  .licence = options.licence,
+                                  .attribution = options.attribution,
+                                  .input = path,
+                                  .dated = file.dated},
+                       .areas = file.areas});
   }
-  if (!options.quiet)
-    say(fmt::format("licence {}; shown with them: {}", printable(options.licence), printable(options.attribution)));
+  const Result<std::int64_t> places = import_areas(ledger, imports);
+  if (!places) return failed(places.error());
+  if (options.quiet) return Exit_code::done;
+  for (const auto& [path, file] : files) {
+    say(fmt::format("{}: {}", printable(path),
+                    counted(static_cast<std::int64_t>(file.areas.size()), file.areas.front().level)));
+  }
+  say(fmt::format("{} places of the ledger lie in an area", places.value()));
+  say(fmt::format("licence {}; shown with them: {}", printable(options.licence), printable(options.attribution)));
   return Exit_code::done;
 }
 
@@ -125,7 +129,7 @@ Exit_code list(const Places_options& options) {
 }
 
 Exit_code remove(const Places_options& options) {
-  Result<Ledger> opened = Ledger::open(ledger_path(options.ledger), Access::write);
+  Result<Ledger> opened = open_ledger(ledger_path(options.ledger), Access::write);
   if (!opened) return failed(opened.error());
   Ledger ledger = std::move(opened).value();
   const Result<bool> was_there = remove_areas(ledger, options.key);

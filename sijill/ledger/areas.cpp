@@ -51,11 +51,11 @@ void write_areas(Database& database, const Area_source& source, std::span<const 
 
 }  // namespace
 
-Result<std::int64_t> import_areas(Ledger& ledger, const Area_source& source, std::span<const Area> areas) {
+Result<std::int64_t> import_areas(Ledger& ledger, std::span<const Area_import> imports) {
   try {
     Database& database = ledger.database();
     Transaction transaction(database);
-    write_areas(database, source, areas);
+    for (const Area_import& import : imports) write_areas(database, import.source, import.areas);
     database.execute("DELETE FROM place_areas");
     link_places(database, 0);
     transaction.commit();

@@ -15,11 +15,15 @@
 
 namespace sijill {
 
-// Takes the areas of one source instead of those that it brought before (and of those of other sources with the same
-// codes), and says of every place which area it lies in: in one transaction. The result is the number of places that
-// lie in one of all areas there are.
-[[nodiscard]] Result<std::int64_t> import_areas(Ledger& ledger, const Area_source& source,
-                                                std::span<const Area> areas);
+// The areas that one source brings.
+struct Area_import {
+  Area_source source;
+  std::span<const Area> areas;  // at least one; must outlive it
+};
+// Takes the areas of each source instead of those that it brought before (and of those of other sources with the same
+// codes), then says of every place which area it lies in: all in one transaction. The result is the number of places
+// that lie in one of all areas there are.
+[[nodiscard]] Result<std::int64_t> import_areas(Ledger& ledger, std::span<const Area_import> imports);
 
 // False where there is no source of that key.
 [[nodiscard]] Result<bool> remove_areas(Ledger& ledger, const std::string& key);

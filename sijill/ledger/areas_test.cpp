@@ -59,6 +59,11 @@ TEST(Outline_text, comes_back_as_it_was) {
   for (std::size_t cut = 1; cut < text.size(); cut += 3) EXPECT_FALSE(read_outline(text.substr(0, cut)));
 }
 
+Result<std::int64_t> import_one(Ledger& ledger, const Area_source& source, const std::vector<Area>& areas) {
+  const Area_import one{source, areas};
+  return import_areas(ledger, {&one, 1});
+}
+
 TEST_F(Areas, hold_places_by_point_and_name_and_nothing_vague) {
   Ledger ledger = open();
   add_place(ledger, "'town', 'town', 'البلدة', 'Town', 34.2, 40.2, 'locality', NULL");
@@ -69,7 +74,7 @@ TEST_F(Areas, hold_places_by_point_and_name_and_nothing_vague) {
   add_place(ledger, "'river', 'river', NULL, 'River', 34.2, 40.2, 'line', NULL");
   add_place(ledger, "'province', 'province', NULL, 'Sands', 34.2, 40.2, 'province', NULL");
   add_place(ledger, "'far', 'town', NULL, 'Sands', 30.2, 40.2, 'locality', NULL");
-  const Result<std::int64_t> linked = import_areas(ledger, {.key = "ocha/xx"}, subdistricts());
+  const Result<std::int64_t> linked = import_one(ledger, {.key = "ocha/xx"}, subdistricts());
   ASSERT_TRUE(linked) << linked.error().message;
   EXPECT_EQ(linked.value(), 3);
   EXPECT_EQ(area_of(ledger, "town"), "XX1 point");
@@ -82,13 +87,13 @@ TEST_F(Areas, hold_places_by_point_and_name_and_nothing_vague) {
 TEST_F(Areas, are_replaced_by_their_source_and_by_their_codes) {
   Ledger ledger = open();
   add_place(ledger, "'town', 'town', NULL, 'Town', 34.2, 40.2, 'locality', NULL");
-  ASSERT_TRUE(import_areas(ledger, {.key = "ocha/one", .licence = "L"}, subdistricts()));
+  ASSERT_TRUE(import_one(ledger, {.key = "ocha/one", .licence = "L"}, subdistricts()));
   std::vector<Area> fewer = subdistricts();
   fewer.pop_back();
-  ASSERT_TRUE(import_areas(ledger, {.key = "ocha/one"}, fewer));
+  ASSERT_TRUE(import_one(ledger, {.key = "ocha/one"}, fewer));
   EXPECT_EQ(ask_areas(ledger.database(), 3).size(), 1u);
   // The same areas out of another file: theirs now, and the first source has none left.
-  ASSERT_TRUE(import_areas(ledger, {.key = "ocha/two", .dated = "2016-09-05"}, subdistricts()));
+  ASSERT_TRUE(import_one(ledger, {.key = "ocha/two", .dated = "2016-09-05"}, subdistricts()));
   const std::vector<Area_source> sources = ask_area_sources(ledger.database());
   ASSERT_EQ(sources.size(), 1u);
   EXPECT_EQ(sources[0].key + sources[0].dated, "ocha/two2016-09-05");
@@ -102,7 +107,7 @@ TEST_F(Areas, are_replaced_by_their_source_and_by_their_codes) {
 
 TEST_F(Areas, of_places_that_are_recorded_later_are_found_then) {
   Ledger ledger = open();
-  ASSERT_TRUE(import_areas(ledger, {.key = "ocha/xx"}, subdistricts()));
+  ASSERT_TRUE(import_one(ledger, {.key = "ocha/xx"}, subdistricts()));
   Claim_record claim;
   claim.type = Event_type::control;
   claim.trigger = {0, 4, "سيطر"};
