@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,11 +95,10 @@ class Voice_index {
   };
   std::vector<Entry> entries_;  // by voice and document
 };
-// Whether a list of narrators of that filter asks of claims for nothing but the days on which they became known.
-[[nodiscard]] bool asks_for_known_days_only(const Ledger_filter& filter);
-// As ask_narrators, from the index where that can tell.
+// As ask_narrators; where the filter asks of claims for nothing but the days on which they became known, `index` is
+// called and tells.
 [[nodiscard]] Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page,
-                                                  const Voice_index& index);
+                                                  const std::function<std::shared_ptr<const Voice_index>()>& index);
 
 struct Counted_word {
   std::string value;

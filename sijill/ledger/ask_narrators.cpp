@@ -1,6 +1,9 @@
 // Narrators by how much they say.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "sijill/ledger/ask.h"
 #include "sijill/ledger/ask_counts.h"
@@ -17,6 +20,11 @@ std::optional<Day> day_of(std::optional<std::int64_t> number) {
 }
 
 using Sums = Voice_index::Sums;
+
+bool asks_for_known_days_only(const Ledger_filter& filter) {
+  return !asks_of_claims(filter) && filter.outlets.empty() && filter.text.empty() && filter.document.empty();
+}
+
 // Of a voice's claims: those that name it as originator and, of its own articles, those that name nobody.
 using Sums_of_voices = std::unordered_map<Row, Sums>;
 
@@ -92,6 +100,97 @@ Sums_of_voices sums_of(Database& database, const Ledger_filter& filter) {
   return voices;
 }
 
+// The claims of a set one by one, by whichever way reads less.
+class Voice_counts {
+ public:
+  explicit Voice_counts(Database& database) : database_(database) {
+    Statement read = database.prepare("SELECT earlier FROM relations WHERE relation = 'denies'");
+    while (read.next()) denied_.add(read.integer(0));
+  }
+
+  // Each claim's own row.
+  void look_up(const Claim_set& among, const Conditions& rest) {
+    std::string rows;
+    for (const Row claim : among.rows()) rows += (rows.empty() ? "[" : ",") + std::to_string(claim);
+    Statement read = database_.prepare(
+        "SELECT c.claim, coalesce(c.originator, (SELECT outlet FROM documents d WHERE d.document = c.document), 0), "
+        "c.document, c.known_day, c.polarity = 'denied' FROM json_each(?) k CROSS JOIN claims c ON c.claim = k.value "
+        "WHERE " +
+        rest.sql());
+    read.bind(rows.empty() ? "[]" : rows + "]");
+    rest.bind(read, 1);
+    while (read.next()) take(read, read.integer(1));
+  }
+
+  // The index that holds all that is counted, from end to end.
+  void read_all(const Claim_set& among, const Conditions& rest) {
+    std::unordered_map<Row, Row> outlets;
+    Statement papers = database_.prepare(
+        "SELECT document, outlet FROM documents INDEXED BY documents_outlet WHERE outlet IS NOT NULL");
+    while (papers.next()) outlets[papers.integer(0)] = papers.integer(1);
+    Statement read = database_.prepare(
+        "SELECT c.claim, c.originator, c.document, c.known_day, c.polarity = 'denied' FROM claims c INDEXED BY "
+        "claims_counted WHERE " +
+        rest.sql());
+    rest.bind(read);
+    while (read.next()) {
+      if (!among.has(read.integer(0))) continue;
+      Row voice = read.integer(1);
+      if (voice == 0) {
+        const auto outlet = outlets.find(read.integer(2));
+        if (outlet != outlets.end()) voice = outlet->second;
+      }
+      take(read, voice);
+    }
+  }
+
+  Sums_of_voices finish() {
+    std::sort(documents_.begin(), documents_.end());
+    documents_.erase(std::unique(documents_.begin(), documents_.end()), documents_.end());
+    for (const auto& [voice, document] : documents_) ++voices_[voice].documents;
+    return std::move(voices_);
+  }
+
+ private:
+  void take(const Statement& row, Row voice) {
+    if (voice == 0) return;
+    Sums& of = voices_[voice];
+    ++of.claims;
+    of.denials += row.integer(4);
+    of.denied += denied_.has(row.integer(0)) ? 1 : 0;
+    documents_.emplace_back(voice, row.integer(2));
+    const auto day = row.maybe_integer(3);
+    if (!day) return;
+    of.first_known = of.first_known ? std::min(*of.first_known, *day) : *day;
+    of.last_known = of.last_known ? std::max(*of.last_known, *day) : *day;
+  }
+
+  Database& database_;
+  Claim_set denied_;
+  Sums_of_voices voices_;
+  std::vector<std::pair<Row, Row>> documents_;  // voice, document
+};
+
+// Where an index tells which claims may fit; nothing where none does.
+std::optional<Sums_of_voices> sums_of_set(Database& database, const Ledger_filter& filter) {
+  const Claim_plan plan = plan_claims(database, filter, any_list);
+  if (!plan.among) return std::nullopt;
+  Voice_counts counts(database);
+  // What the index holds beside the set.
+  Conditions held;
+  if (filter.known_from) held.add("c.known_day >= ?");
+  if (filter.known_to) held.add("c.known_day <= ?");
+  if (!filter.all_versions) held.add("c.is_latest = 1");
+  constexpr std::int64_t index_rows_a_row = 6;  // are read in the time of a row that is looked up
+  const bool is_most = plan.among->size() * index_rows_a_row > database.integer("SELECT max(claim) FROM claims");
+  if (is_most && plan.rest.sql() == held.sql()) {
+    counts.read_all(*plan.among, plan.rest);
+  } else {
+    counts.look_up(*plan.among, plan.rest);
+  }
+  return counts.finish();
+}
+
 Page_of<Narrator_row> page_of(Database& database, const Sums_of_voices& voices, const Page& page) {
   std::vector<std::pair<Row, Sums>> listed(voices.begin(), voices.end());
   std::sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) {
@@ -121,18 +220,16 @@ Page_of<Narrator_row> page_of(Database& database, const Sums_of_voices& voices, 
 
 }  // namespace
 
-bool asks_for_known_days_only(const Ledger_filter& filter) {
-  return !asks_of_claims(filter) && filter.outlets.empty() && filter.text.empty() && filter.document.empty();
-}
-
 Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page) {
-  return page_of(database, sums_of(database, filter), page);
+  std::optional<Sums_of_voices> voices;
+  if (!asks_for_known_days_only(filter)) voices = sums_of_set(database, filter);
+  return page_of(database, voices ? *voices : sums_of(database, filter), page);
 }
 
 Page_of<Narrator_row> ask_narrators(Database& database, const Ledger_filter& filter, const Page& page,
-                                    const Voice_index& index) {
+                                    const std::function<std::shared_ptr<const Voice_index>()>& index) {
   if (!asks_for_known_days_only(filter) || filter.all_versions) return ask_narrators(database, filter, page);
-  Sums_of_voices voices = index.count(filter.known_from, filter.known_to);
+  Sums_of_voices voices = index()->count(filter.known_from, filter.known_to);
   const Conditions conditions = plan_claims(database, filter).complete();
   add_denied(database, conditions.sql(), conditions, voices);
   return page_of(database, voices, page);

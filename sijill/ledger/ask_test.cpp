@@ -166,8 +166,13 @@ TEST_F(Pages, narrators_are_counted_as_one_look_at_every_claim_counts_them) {
                                               {.known_from = Day{400}},
                                               {.known_from = Day{400}, .known_to = Day{900}},
                                               {.all_versions = true},
-                                              {.polarity = Polarity::denied, .known_to = Day{900}}};
-  const Voice_index index = Voice_index::of(database);
+                                              {.polarity = Polarity::denied, .known_to = Day{900}},
+                                              {.type = Event_type::control},
+                                              {.type = Event_type::control, .polarity = Polarity::affirmed},
+                                              {.places = {1, 2}},
+                                              {.places = {1}, .known_from = Day{300}, .all_versions = true},
+                                              {.places = {2}, .actors = {1}}};
+  const auto index = std::make_shared<const Voice_index>(Voice_index::of(database));
   for (std::size_t i = 0; i < filters.size(); ++i) {
     const Claim_plan plan = plan_claims(database, filters[i]);
     Statement plain = database.prepare(
@@ -178,7 +183,8 @@ TEST_F(Pages, narrators_are_counted_as_one_look_at_every_claim_counts_them) {
     plan.whole.bind(plain);
     std::size_t at = 0;
     const std::vector<Narrator_row> rows = ask_narrators(database, filters[i], {.limit = 1000}).items;
-    const std::vector<Narrator_row> kept = ask_narrators(database, filters[i], {.limit = 1000}, index).items;
+    const std::vector<Narrator_row> kept =
+        ask_narrators(database, filters[i], {.limit = 1000}, [&] { return index; }).items;
     ASSERT_EQ(kept.size(), rows.size()) << i;
     for (std::size_t n = 0; n < rows.size(); ++n) {
       EXPECT_EQ(std::tuple(kept[n].narrator.key, kept[n].claims, kept[n].documents, kept[n].denials, kept[n].denied),
@@ -198,7 +204,7 @@ TEST_F(Pages, narrators_are_counted_as_one_look_at_every_claim_counts_them) {
       EXPECT_EQ(row.last_known.value().number, plain.integer(5)) << i << " " << row.narrator.key;
     }
     EXPECT_EQ(at, rows.size()) << i;
-    EXPECT_GE(at, 18U) << i;
+    EXPECT_GE(at, 5U) << i;
   }
 }
 

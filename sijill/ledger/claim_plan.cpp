@@ -166,7 +166,11 @@ Claim_plan plan_claims(Database& database, const Ledger_filter& filter, std::int
                         "EXISTS (SELECT 1 FROM documents o WHERE o.document = c.document AND +o.outlet IN " +
                             in_list(filter.outlets) + ")");
   }
-  if (filter.type) planner.check("c.type = ?", {std::string(name(*filter.type))});
+  if (filter.type && most == any_list) {
+    planner.restrict_to("SELECT claim FROM claims WHERE type = ?", "c.type = ?", {std::string(name(*filter.type))});
+  } else if (filter.type) {
+    planner.check("c.type = ?", {std::string(name(*filter.type))});
+  }
   Conditions traits;
   add_traits(database, filter, traits);
   if (traits.sql() != "1") planner.check(traits.sql(), traits.values());

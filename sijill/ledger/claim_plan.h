@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -27,8 +28,9 @@ struct Claim_plan {
 
 // Every restriction of the filter, and that the claim is of the latest reading unless all versions are asked for.
 // An index is read up to `most` claims; what more of them share is asked of each.
-constexpr std::int64_t short_list = 1'000;     // under a millisecond
-constexpr std::int64_t longest_list = 60'000;  // some 10 ms
+constexpr std::int64_t short_list = 1'000;                                   // under a millisecond
+constexpr std::int64_t longest_list = 60'000;                                // some 10 ms
+constexpr std::int64_t any_list = std::numeric_limits<std::int32_t>::max();  // where every claim is counted anyway
 [[nodiscard]] Claim_plan plan_claims(Database& database, const Ledger_filter& filter, std::int64_t most = short_list);
 
 // The newest claims that fit, newest first, as a page of them would come.

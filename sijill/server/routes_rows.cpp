@@ -107,8 +107,7 @@ std::shared_ptr<const Voice_index> voices_of(Call& call) {
 
 Response list_narrators(Call& call) {
   return plain_list(call, [&](Database& database, const Ledger_filter& filter, const Page& page) {
-    if (!asks_for_known_days_only(filter) || filter.all_versions) return ask_narrators(database, filter, page);
-    return ask_narrators(database, filter, page, *voices_of(call));
+    return ask_narrators(database, filter, page, [&] { return voices_of(call); });
   });
 }
 
