@@ -58,9 +58,9 @@ class Ledger:
 
 
 class Server:
-    def __init__(self, ledger, *options):
+    def __init__(self, ledger, *options, environment=None):
         self.process = subprocess.Popen([PROGRAM, "serve", "--ledger", str(ledger), "--port", "0", *map(str, options)],
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})})
         line = self.process.stdout.readline().decode()
         if not line.startswith("http://"):
             raise AssertionError(f"serve said {line!r} and {self.process.stderr.read().decode()!r}")
