@@ -3,10 +3,12 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "sijill/ledger/areas.h"
 #include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/holding_views.h"
 
 namespace sijill {
 namespace {
@@ -105,16 +107,25 @@ std::vector<Area_place> places_kept(Database& database, Day at) {
 }
 
 std::vector<Area_place> places_seen(Database& database, const Holding_view& view) {
+  std::unordered_set<Row> linked;
+  Statement read = database.prepare("SELECT place FROM place_areas");
+  while (read.next()) linked.insert(read.integer(0));
   std::vector<Area_place> out;
-  for (Holding_row& row : ask_holdings(database, {}, view)) {
-    out.push_back({.place = std::move(row.place),
-                   .holder = std::move(row.holder),
-                   .rival = std::move(row.rival),
-                   .holding = std::move(row.key),
-                   .since = row.since,
-                   .evidence_until = row.evidence_until,
-                   .status = row.status});
-  }
+  if (linked.empty()) return out;
+  Names names(database);
+  // Nearly all places lie in an area, so that to leave the others out first would cost more than it spares.
+  each_seen_holding(database, {}, view, names, [&](const Holding& holding, Row) {
+    if (!linked.contains(holding.place)) return true;
+    const Ledger_entity& place = names.place(holding.place);
+    out.push_back({.place = place,
+                   .holder = names.actor(holding.holder),
+                   .rival = names.actor(holding.rival),
+                   .holding = "holding:" + place.key + "@" + to_string(holding.since),
+                   .since = holding.since,
+                   .evidence_until = holding.evidence_until,
+                   .status = holding.status});
+    return true;
+  });
   return out;
 }
 

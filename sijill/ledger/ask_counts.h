@@ -131,6 +131,11 @@ struct Ledger_sums {
 // Keys of the actors that most holdings name as holder or rival, the foremost first; of as many by key.
 [[nodiscard]] std::vector<std::string> foremost_holders(Database& database, std::size_t most);
 
+// A page of what ask_holdings gives. As known on a day it starts from what is kept today, and it tells of no more
+// places than the page needs.
+[[nodiscard]] Page_of<Holding_row> ask_holdings(Database& database, const Ledger_filter& filter,
+                                                const Holding_view& view, const Page& page);
+
 // Holdings without their claims, their places and actors told once: for a map of all of them.
 struct Interval_row {
   std::string key;

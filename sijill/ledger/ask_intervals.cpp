@@ -4,6 +4,7 @@
 
 #include "sijill/ledger/ask_counts.h"
 #include "sijill/ledger/claim_rows.h"
+#include "sijill/ledger/holding_views.h"
 #include "sijill/ledger/known_holdings.h"
 #include "sijill/ledger/query.h"
 
@@ -80,7 +81,7 @@ Intervals intervals_known(Database& database, const Ledger_filter& filter, Day k
     if (row == 0) return std::nullopt;
     return actors.number(row, out.actors, [&] { return rows.actor(row); });
   };
-  each_known_holding(database, filter, known_at, [&](const Holding& holding) {
+  each_known_holding(database, filter, known_at, {}, [&](const Holding& holding, Row) {
     const auto [place, is_new] = known_places.try_emplace(holding.place);
     if (is_new) place->second = rows.place(holding.place);
     if (only_located && !place->second.geo) return true;
@@ -117,30 +118,33 @@ Intervals ask_intervals(Database& database, const Ledger_filter& filter, const H
   Holding_view all_days = view;
   all_days.at = std::nullopt;
   Intervals out;
-  Told_once<std::string> places;
-  Told_once<std::string> actors;
-  for (Holding_row& row : ask_holdings(database, filter, all_days)) {
-    if (only_located && !row.place.geo) continue;
+  Told_once<Row> places;
+  Told_once<Row> actors;
+  Names names(database);
+  each_seen_holding(database, filter, all_days, names, [&](const Holding& holding, Row) {
+    const Ledger_entity& place = names.place(holding.place);
+    if (only_located && !place.geo) return true;
     if (out.intervals.size() == most) {
       out.complete = false;
-      break;
+      return false;
     }
-    const auto actor = [&](const Ledger_entity& entity) -> std::optional<std::size_t> {
-      if (!entity.known()) return std::nullopt;
-      return actors.number(entity.key, out.actors, [&] { return entity; });
+    const auto actor = [&](Row row) -> std::optional<std::size_t> {
+      if (row == 0) return std::nullopt;
+      return actors.number(row, out.actors, [&] { return names.actor(row); });
     };
-    out.intervals.push_back({.key = row.key,
-                             .place = places.number(row.place.key, out.places, [&] { return row.place; }),
-                             .holder = actor(row.holder),
-                             .rival = actor(row.rival),
-                             .since = row.since,
-                             .until = row.until,
-                             .evidence_until = row.evidence_until,
-                             .status = std::string(name(row.status)),
-                             .share_min = row.share_min,
-                             .share_max = row.share_max,
-                             .originators = row.originators});
-  }
+    out.intervals.push_back({.key = "holding:" + place.key + "@" + to_string(holding.since),
+                             .place = places.number(holding.place, out.places, [&] { return place; }),
+                             .holder = actor(holding.holder),
+                             .rival = actor(holding.rival),
+                             .since = holding.since,
+                             .until = holding.until,
+                             .evidence_until = holding.evidence_until,
+                             .status = std::string(name(holding.status)),
+                             .share_min = holding.share_min,
+                             .share_max = holding.share_max,
+                             .originators = holding.originators});
+    return true;
+  });
   return out;
 }
 

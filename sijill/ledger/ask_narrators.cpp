@@ -124,10 +124,10 @@ class Voice_counts {
 
   // The index that holds all that is counted, from end to end.
   void read_all(const Claim_set& among, const Conditions& rest) {
-    std::unordered_map<Row, Row> outlets;
+    std::vector<Row> outlets(static_cast<std::size_t>(database_.integer("SELECT max(document) FROM documents")) + 1);
     Statement papers = database_.prepare(
         "SELECT document, outlet FROM documents INDEXED BY documents_outlet WHERE outlet IS NOT NULL");
-    while (papers.next()) outlets[papers.integer(0)] = papers.integer(1);
+    while (papers.next()) outlets[static_cast<std::size_t>(papers.integer(0))] = papers.integer(1);
     Statement read = database_.prepare(
         "SELECT c.claim, c.originator, c.document, c.known_day, c.polarity = 'denied' FROM claims c INDEXED BY "
         "claims_counted WHERE " +
@@ -135,12 +135,8 @@ class Voice_counts {
     rest.bind(read);
     while (read.next()) {
       if (!among.has(read.integer(0))) continue;
-      Row voice = read.integer(1);
-      if (voice == 0) {
-        const auto outlet = outlets.find(read.integer(2));
-        if (outlet != outlets.end()) voice = outlet->second;
-      }
-      take(read, voice);
+      const Row voice = read.integer(1);
+      take(read, voice != 0 ? voice : outlets[static_cast<std::size_t>(read.integer(2))]);
     }
   }
 

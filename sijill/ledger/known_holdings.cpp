@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,16 +35,29 @@ class Known_holdings {
             "BY day, claim")),
         today_(database.prepare("SELECT coalesce(holder, 0), coalesce(rival, 0), share_min, share_max, since, until, "
                                 "evidence_until, status, "
-                                "originators FROM holdings WHERE place = ? AND since < ? ORDER BY since")) {}
+                                "originators, holding FROM holdings WHERE place = ? AND since < ? ORDER BY since")) {}
 
-  std::vector<Holding> of_place(const Changed_place& changed) {
-    if (!changed.first_later) return today(changed.place, end_of_time);
+  struct Told {
+    std::vector<Holding> holdings;
+    std::vector<Row> stored;  // of the first ones, which stand as they do today
+  };
+  Told of_place(const Changed_place& changed) {
+    std::vector<Row> rows;
+    std::vector<Holding> holdings = told_of(changed, rows);
+    return {std::move(holdings), std::move(rows)};
+  }
+
+ private:
+  // `rows` are those of the first holdings.
+  std::vector<Holding> told_of(const Changed_place& changed, std::vector<Row>& rows) {
+    if (!changed.first_later) return today(changed.place, end_of_time, rows);
     accounts_.forget();
     // As in Holding_rows::write: what begins before the later claims, and the reach of a denial, stands as it does;
     // the last of these is told again.
-    std::vector<Holding> now = today(changed.place, *changed.first_later - denial_days);
-    if (now.size() < 2) return told_again(claims_from(changed.place, beginning), nullptr);
-    const std::size_t kept = now.size() - 1;
+    std::vector<Holding> now = today(changed.place, *changed.first_later - denial_days, rows);
+    const std::size_t kept = now.size() < 2 ? 0 : now.size() - 1;
+    rows.resize(kept);
+    if (kept == 0) return told_again(claims_from(changed.place, beginning), nullptr);
     const Day from = now[kept].since;
     std::vector<Control_claim> claims = claims_from(changed.place, from);
     const bool is_clear = std::none_of(claims.begin(), claims.end(), [&](const Control_claim& claim) {
@@ -62,12 +76,12 @@ class Known_holdings {
     return joined(std::move(now), kept, std::move(told), begin);
   }
 
- private:
-  // The holdings of today that begin before that day.
-  std::vector<Holding> today(Row place, Day before) {
+  // The holdings of today that begin before that day, and their rows.
+  std::vector<Holding> today(Row place, Day before, std::vector<Row>& rows) {
     std::vector<Holding> holdings;
     today_.bind(place, before.number);
     while (today_.next()) {
+      rows.push_back(today_.integer(9));
       holdings.push_back({.place = place,
                           .holder = today_.integer(0),
                           .rival = today_.integer(1),
@@ -112,18 +126,26 @@ class Known_holdings {
 
 }  // namespace
 
-void each_known_holding(Database& database, const Ledger_filter& filter, Day known_at,
-                        const std::function<bool(const Holding& holding)>& take) {
+void each_known_holding(Database& database, const Ledger_filter& filter, Day known_at, const Place_order& order,
+                        const std::function<bool(const Holding& holding, Row stored)>& take) {
   const std::string condition =
       filter.places.empty() ? std::string("1") : "place IN " + in_list(places_of(database, filter));
   Statement places =
       database.prepare("SELECT place, min(CASE WHEN known > ?1 THEN day END) FROM control_claims WHERE " + condition +
                        " GROUP BY place HAVING min(known) <= ?1 ORDER BY place");
   places.bind(std::int64_t{known_at.number});
-  Known_holdings known(database, known_at);
+  std::vector<Row> rows;
+  std::unordered_map<Row, std::optional<Day>> first_later;
   while (places.next()) {
-    for (const Holding& holding : known.of_place({places.integer(0), places.maybe_day(1)})) {
-      if (!take(holding)) return;
+    rows.push_back(places.integer(0));
+    first_later[rows.back()] = places.maybe_day(1);
+  }
+  if (order) order(rows);
+  Known_holdings known(database, known_at);
+  for (const Row place : rows) {
+    const Known_holdings::Told told = known.of_place({place, first_later[place]});
+    for (std::size_t i = 0; i < told.holdings.size(); ++i) {
+      if (!take(told.holdings[i], i < told.stored.size() ? told.stored[i] : 0)) return;
     }
   }
 }

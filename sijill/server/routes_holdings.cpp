@@ -1,6 +1,4 @@
 // Who is said to hold what: a page of rows, or all intervals for a map with a slider.
-#include <charconv>
-
 #include "sijill/server/routes.h"
 
 namespace sijill {
@@ -13,20 +11,9 @@ Response list_holdings(Call& call) {
       read_shape(call.query, call.request.accept, {Shape::json, Shape::ndjson, Shape::csv, Shape::geojson});
   const Language language = read_language(call.query);
   call.query.finish();
-  std::vector<Holding_row> all = ask_holdings(call.database(), filter, view);
-  // Its cursor is "0:" and how many were given.
-  std::size_t begin = 0;
-  if (const std::size_t mark = page.cursor.find(':'); mark != std::string::npos) {
-    (void)std::from_chars(page.cursor.data() + mark + 1, page.cursor.data() + page.cursor.size(), begin);
-  }
-  begin = std::min(begin, all.size());
-  const std::size_t end = std::min(begin + static_cast<std::size_t>(page.limit), all.size());
-  Page_of<Holding_row> rows;
-  rows.items.assign(std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(begin)),
-                    std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(end)));
-  if (end < all.size()) rows.next = "0:" + std::to_string(end);
   return page_response(
-      rows, shape, language, [](const Holding_row& row) { return row.place.geo; }, [](Json_writer&) {});
+      ask_holdings(call.database(), filter, view, page), shape, language,
+      [](const Holding_row& row) { return row.place.geo; }, [](Json_writer&) {});
 }
 
 Response list_intervals(Call& call) {

@@ -43,6 +43,33 @@ const Reader& reader() {
 
 class Ledger_golden : public testing::TestWithParam<std::string> {};
 
+std::string told_whole(const Holding_row& row) {
+  std::string text = "\n    " + row.key + " " + row.holder.key + " " + row.rival.key + " " +
+                     (row.until ? to_string(*row.until) : "-") + " " + to_string(row.evidence_until) + " " +
+                     std::string(name(row.status)) + " " + std::to_string(row.originators) + " (" + row.reason +
+                     ") for";
+  for (const std::string& claim : row.claims_for) text += " " + claim;
+  text += " against";
+  for (const std::string& claim : row.claims_against) text += " " + claim;
+  return text;
+}
+
+// Pages of the list are the list: for a day's knowledge and for every day of the map.
+std::string pages_as_known(Database& database, Day known_at) {
+  const Holding_view view{.known_at = known_at};
+  std::string wanted, found;
+  for (const Holding_row& row : ask_holdings(database, {}, view)) wanted += told_whole(row);
+  Page page{.limit = 2};
+  do {
+    const Page_of<Holding_row> some = ask_holdings(database, {}, view, page);
+    for (const Holding_row& row : some.items) found += told_whole(row);
+    page.cursor = some.next;
+  } while (!page.cursor.empty());
+  return wanted == found
+             ? ""
+             : "\n  pages as known on " + to_string(known_at) + ", wanted:" + wanted + "\n  found:" + found;
+}
+
 // The map as known on a day, worked out from the map of today, is the one that is worked out from the claims.
 std::string known_maps(Database& database) {
   std::string faults;
@@ -50,6 +77,7 @@ std::string known_maps(Database& database) {
   std::vector<Day> known;
   while (days.next()) known.push_back({static_cast<std::int32_t>(days.integer(0))});
   for (const Day day : known) {
+    faults += pages_as_known(database, day);
     const auto told = [](const std::string& key, const std::string& holder, const std::string& rival, Day since,
                          std::optional<Day> until, Day evidence, std::string_view status, int originators,
                          std::optional<double> share) {
