@@ -213,7 +213,9 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
         offer(slot.role, trigger.verbal ? frame.subject : topic_of(trigger, slot.role), filled, "args:subject");
         break;
       case Frame_slot::Source::object: offer(slot.role, frame.object, filled, "args:object"); break;
-      case Frame_slot::Source::possessor: offer(slot.role, possessor, filled, "args:possessor"); break;
+      case Frame_slot::Source::possessor:
+        offer(helps(trigger, row, possessor) ? Role::actor : slot.role, possessor, filled, "args:possessor");
+        break;
       case Frame_slot::Source::preposition:
         for (const Complement& complement : complements) {
           if (complement.preposition != slot.preposition || complement.fillers.empty()) continue;
@@ -236,6 +238,12 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
     const bool agent = nearest && in(complement.preposition, by_agent);
     offer(Role::actor, complement.fillers, filled, agent ? by_an_agent : "args:by");
   }
+}
+
+// سيطر الجيش على البلدة بدعم قوات التحالف: with its help; لدعم قوات التحالف is to help it.
+bool Arguments::helps(const Trigger& trigger, const Predicate& row, const Fillers& possessor) const {
+  if (trigger.verbal || trigger.head == 0 || context_.folded[trigger.head - 1] != "ب") return false;
+  return (row.type == Event_type::aid || row.type == Event_type::support) && any_fighter(possessor);
 }
 
 void Arguments::fill_from_governors(const std::vector<Governor>& governors, Filled& filled) const {

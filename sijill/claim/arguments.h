@@ -65,6 +65,7 @@ class Arguments {
   [[nodiscard]] bool tells_of_disaster(std::uint32_t word) const;
   [[nodiscard]] bool says_our(std::uint32_t noun) const;
   [[nodiscard]] Fillers who_speaks(std::uint32_t word) const;
+  [[nodiscard]] bool helps(const Trigger& trigger, const Predicate& row, const Fillers& possessor) const;
   void fill_from_governors(const std::vector<Governor>& governors, Filled& filled) const;
   void fill_from_complements(const Trigger& trigger, const Predicate& row, Filled& filled) const;
   void fill_place(const Trigger& trigger, const Predicate& row, const std::vector<Earlier_event>& earlier,

@@ -76,9 +76,14 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     propose(event->filled.at(role), false);
     if (role == Role::actor && near) propose(event->filled.at(Role::recipient), false);
   }
-  // Who acts most in this article may act here too.
-  if (role == Role::actor) {
-    for (const std::int32_t m : story.main_actors()) propose({{m, context.mention(m).words, false}}, false);
+  // Who acts most in this article may act here too, and where most of it happens, this may.
+  for (const std::int32_t m : role == Role::actor ? story.main_actors() : story.main_places())
+    propose({{m, context.mention(m).words, false}}, false);
+  // ودعا إلى هدنة: he who spoke before goes on.
+  if (role == Role::actor && !filled.violent) {
+    constexpr std::size_t few_speakers = 2;
+    const std::vector<const Narration*> spoken = attribution.spoken_before(trigger.head);
+    for (std::size_t i = 0; i < spoken.size() && i < few_speakers; ++i) propose(spoken[i]->narrator, false);
   }
   // Lists may be read too long (X وY, where Y begins something new) or too short (X التي …، وY).
   const auto propose_reading = [&](Fillers fillers, const char* reading) {

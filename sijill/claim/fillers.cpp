@@ -87,10 +87,10 @@ Filler Syntax::phrase_at(std::uint32_t word, std::uint32_t limit) const {
       ++i;
       continue;
     }
-    // رد الأخير بقصف: "the latter".
+    // مقتل جنود النظام … رد الأخير بقصف: "the latter", one or many.
     if (context_.folded[i] == "الاخير" || context_.folded[i] == "الاخيره") {
-      const std::int32_t m = antecedent(
-          i, context_.folded[i] == "الاخير" ? agreement::masculine : agreement::feminine, Mention_kind::actor);
+      const unsigned gender = context_.folded[i] == "الاخير" ? agreement::masculine : agreement::feminine;
+      const std::int32_t m = antecedent(i, gender | agreement::plural, Mention_kind::actor);
       if (m != nothing && i == word) return {m, {i, i + 1}, true};
     }
     // ليدخل ذلك في الصراع: "that" alone is a phrase, and nobody.
@@ -384,6 +384,17 @@ Verb_frame Syntax::frame_of(std::uint32_t verb, Inflection inflection, std::span
   return frame;
 }
 
+// بدعم وتنسيق قوات التحالف, مقتل وإصابة عشرات المسلحين: two event nouns have one possessor, which follows the second.
+// The second noun; past the end of the text where there is none.
+std::uint32_t Syntax::event_noun_joined_to(std::uint32_t noun) const {
+  const auto none = static_cast<std::uint32_t>(context_.words.size());
+  const std::uint32_t other = noun + 2;
+  if (other + 1 >= none || context_.folded[noun + 1] != "و" || context_.words[other].upos != Upos::noun) return none;
+  if (starts_with_article(context_.folded[other]) || !context_.has_form(other, Entry_kind::predicate)) return none;
+  if (context_.words[other].sentence != context_.words[noun].sentence) return none;
+  return other;
+}
+
 Fillers Syntax::possessor_of(std::uint32_t noun) const {
   const Range sentence = context_.sentence_of(noun);
   std::uint32_t i = noun + 1;
@@ -402,6 +413,7 @@ Fillers Syntax::possessor_of(std::uint32_t noun) const {
   }
   if (starts_with_article(context_.folded[noun])) return {};
   if (context_.words[i].upos == Upos::punct && !is_quote_mark(context_.words[i])) return {};
+  if (const std::uint32_t other = event_noun_joined_to(noun); other < sentence.end) return possessor_of(other);
   if (context_.words[i].upos == Upos::adp || context_.words[i].upos == Upos::verb ||
       context_.words[i].upos == Upos::adj) {
     if (mention_at(i) == nothing && !is_quantifier(context_.folded[i])) return {};

@@ -75,7 +75,8 @@ void Story::add(Earlier_event event) {
       const auto found = standing_.find(context_.mention(filler.mention).entity.id);
       if (found == standing_.end()) continue;
       ++found->second.times[static_cast<std::size_t>(role)];
-      if (role == Role::actor) count_actor(filler.mention);
+      if (role == Role::actor) count_for(main_actors_, role, filler.mention);
+      if (role == Role::place) count_for(main_places_, role, filler.mention);
     }
   }
   const bool hostile = event.predicate->type == Event_type::assault || event.predicate->type == Event_type::control ||
@@ -93,15 +94,14 @@ void Story::add(Earlier_event event) {
   events_.push_back(std::move(event));
 }
 
-void Story::count_actor(std::int32_t mention) {
+void Story::count_for(std::vector<std::int32_t>& leaders, Role role, std::int32_t mention) {
   const std::string_view id = context_.mention(mention).entity.id;
-  std::erase_if(main_actors_, [&](std::int32_t other) { return context_.mention(other).entity.id == id; });
-  const auto place = std::find_if(main_actors_.begin(), main_actors_.end(), [&](std::int32_t other) {
-    return times(Role::actor, other) <= times(Role::actor, mention);
-  });
-  main_actors_.insert(place, mention);
-  constexpr std::size_t few_actors = 3;
-  if (main_actors_.size() > few_actors) main_actors_.resize(few_actors);
+  std::erase_if(leaders, [&](std::int32_t other) { return context_.mention(other).entity.id == id; });
+  const auto place = std::find_if(leaders.begin(), leaders.end(),
+                                  [&](std::int32_t other) { return times(role, other) <= times(role, mention); });
+  leaders.insert(place, mention);
+  constexpr std::size_t few = 3;
+  if (leaders.size() > few) leaders.resize(few);
 }
 
 void Story::turn_round() { std::reverse(events_.begin(), events_.end()); }

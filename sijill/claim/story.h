@@ -33,8 +33,9 @@ class Story {
   [[nodiscard]] bool leads(std::int32_t mention) const;
   // How many events so far have it in that role.
   [[nodiscard]] std::uint32_t times(Role role, std::int32_t mention) const;
-  // The three that have acted in most events so far, by their latest mentions.
+  // The three that have acted in most events so far, and where most of them happened, by their latest mentions.
   [[nodiscard]] const std::vector<std::int32_t>& main_actors() const { return main_actors_; }
+  [[nodiscard]] const std::vector<std::int32_t>& main_places() const { return main_places_; }
   // The one has acted against the other.
   [[nodiscard]] bool opposed(std::int32_t one, std::int32_t other) const;
 
@@ -50,7 +51,7 @@ class Story {
     bool opens_body = false;
     std::uint32_t times[5] = {0, 0, 0, 0, 0};  // by Role
   };
-  void count_actor(std::int32_t mention);
+  void count_for(std::vector<std::int32_t>& leaders, Role role, std::int32_t mention);
   void weigh_actors_and_places();
   void collect_dates();
   [[nodiscard]] const Standing* of(std::int32_t mention) const;
@@ -60,6 +61,7 @@ class Story {
   std::unordered_map<std::string_view, Standing> standing_;  // by entity id
   std::set<std::pair<std::string_view, std::string_view>> opposed_;
   std::vector<std::int32_t> main_actors_;
+  std::vector<std::int32_t> main_places_;
   std::vector<std::int32_t> dates_;  // of title and body, in their order
   std::int32_t main_date_ = nothing;
   std::uint32_t most_[2] = {0, 0};  // named most often: actors, places

@@ -254,6 +254,11 @@ class Actor_finder {
     if (at >= limit_ || folded(at).empty() || folded(at).front() < '0' || folded(at).front() > '9') return end;
     ++at;
     if (bracket && at < limit_ && folded(at) == ")") ++at;
+    // الكتيبة 102 مشاة: and so is its arm.
+    static constexpr auto arms =
+        std::to_array<std::string_view>({"مشاه", "مدرع", "مدرعه", "مدرعات", "دبابات", "مدفعيه", "صاعقه", "مظلات",
+                                         "ميكا", "حرس", "مغاوير", "استطلاع"});
+    if (at < limit_ && in(folded(at), arms)) ++at;
     return at;
   }
 

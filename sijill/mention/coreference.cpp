@@ -91,6 +91,7 @@ class Linker {
       if (mention.kind != Mention_kind::actor && mention.kind != Mention_kind::place) continue;
       names_[i] = folded_words(mention.entity.name_ar);
       if (mention.entity.id.empty()) resolve(i);
+      if (i > 0) name_the_one_before(i);
       remember(i);
     }
   }
@@ -125,6 +126,41 @@ class Linker {
     } else {
       give_new_id(mention);
     }
+  }
+
+  // تحالفا يعرف باسم (جيش الفتح), مقاتلون يطلقون على أنفسهم اسم المقاومة الجنوبية: the description before is that
+  // body.
+  void name_the_one_before(std::size_t i) {
+    const Mention& named = mentions_[i];
+    std::size_t before = i - 1;
+    // تحالفا | لقوات المعارضة: who belongs to it, or whom it belongs to, stands between.
+    const auto tied = [&](std::size_t m) {
+      const std::uint32_t begin = mentions_[m].words.begin;
+      return m > 0 && begin > 0 && mentions_[m - 1].words.end + 1 == begin &&
+             (context_.folded[begin - 1] == "ل" || context_.folded[begin - 1] == "من");
+    };
+    if (tied(before)) --before;
+    Mention& described = mentions_[before];
+    if (named.kind != Mention_kind::actor || described.kind != Mention_kind::actor) return;
+    if (described.form != Mention_form::description || !described.entity.id.starts_with("doc.")) return;
+    const std::uint32_t from = mentions_[i - 1].words.end;
+    constexpr std::uint32_t few_words = 8;
+    if (named.words.begin <= from + 1 || named.words.begin > from + few_words) return;
+    if (named.sentence != described.sentence) return;
+    bool called = false;
+    bool name = false;
+    for (std::uint32_t k = from; k < named.words.begin; ++k) {
+      called = called || calls(context_.folded[k]);
+      name = name || context_.folded[k] == "باسم" || context_.folded[k] == "اسم";
+    }
+    if (called && name) take(described, named, "called so");
+  }
+
+  static bool calls(std::string_view folded) {
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"يعرف", "تعرف", "يعرفون", "المعروف", "المعروفه", "المعروفين", "معروف", "معروفه", "يطلق", "تطلق", "يطلقون",
+         "اطلقوا", "يسمون", "تسمي", "يسمي", "المسمي", "المسماه"});
+    return std::find(words.begin(), words.end(), folded) != words.end();
   }
 
   void give_new_id(Mention& mention) { mention.entity.id = "doc." + std::to_string(++last_id_); }

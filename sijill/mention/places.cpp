@@ -19,7 +19,8 @@ constexpr auto no_names = std::to_array<std::string_view>(
      "مجاوره",   "المجاوره", "المحيطه",    "القريبه",      "قريبه",   "كبيره",    "الكبيره",  "صغيره",
      "واسعه",    "الواسعه",  "استراتيجيه", "الاستراتيجيه", "مختلفه",  "المختلفه", "متفرقه",   "عسكريه",
      "العسكريه", "حدوديه",   "الحدوديه",   "سكنيه",        "السكنيه", "رييسيه",   "الرييسيه", "محرره",
-     "المحرره",  "ثانيه",    "امنه",       "الامنه",       "عازله",   "العازله",  "خاليه"});
+     "المحرره",  "ثانيه",    "امنه",       "الامنه",       "عازله",   "العازله",  "خاليه",    "النفط",
+     "نفط",      "الغاز",    "غاز",        "القمح",        "الحبوب",  "الفوسفات", "الملح",    "المياه"});
 
 bool in(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -211,8 +212,9 @@ class Place_finder {
       while (end < limit_ && has_article(words()[end]) && words()[end].upos == Upos::adj && !says_where(end)) ++end;
       // المنطقة الأمنية or القرى is a place of its own; المدينة is one that was named before.
       if (end > i + 1 || is_plural(i)) entity.kind = "place";
-      entity.name_ar = text_of({i, end});
-      add({i, end}, i, std::move(entity), "place:definite class", Mention_form::description);
+      const std::uint32_t begin = is_plural(i) ? quantity_begin(i) : i;
+      entity.name_ar = text_of({begin, end});
+      add({begin, end}, i, std::move(entity), "place:definite class", Mention_form::description);
       return end;
     }
     std::uint32_t at = i + 1;
@@ -302,14 +304,31 @@ class Place_finder {
   std::uint32_t read_described(std::uint32_t i) {
     // مواقع الحوثيين are whose they are, and where nobody says; وسط المعارك is no place at all.
     if (folded(i) == "مواقع" || folded(i) == "نقاط" || folded(i) == "وسط") return i + 1;
-    const std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    std::uint32_t end = noun_phrase_end(context_, i, limit_);
+    // حقول النفط والغاز: what it yields, with what else it yields.
+    if (end == i + 2 && in(folded(i + 1), no_names) && end + 1 < limit_ && folded(end) == "و" &&
+        in(folded(end + 1), no_names) && has_article(words()[end + 1])) {
+      end += 2;
+    }
     Entity entity;
     entity.kind = "place";
     entity.precision = "none";
-    entity.name_ar = text_of({i, end});
-    add({i, end}, i, std::move(entity), "place:described", Mention_form::description);
+    const std::uint32_t begin = quantity_begin(i);
+    entity.name_ar = text_of({begin, end});
+    add({begin, end}, i, std::move(entity), "place:described", Mention_form::description);
     // The complement may hold names of its own (مواقع الحوثيين): they are read by the other finders.
     return i + 1;
+  }
+
+  // عدة محافظات, عدد من المواقع, أربع قرى: how many there are is said with the word for them.
+  [[nodiscard]] std::uint32_t quantity_begin(std::uint32_t i) const {
+    static constexpr auto quantities = std::to_array<std::string_view>(
+        {"عده", "عدد", "بعض", "كافه", "جميع", "كل", "معظم", "اغلب", "غالبيه", "مختلف", "عشرات"});
+    std::uint32_t begin = i;
+    if (begin > first_ + 1 && folded(begin - 1) == "من" && in(folded(begin - 2), quantities)) --begin;
+    if (begin == first_) return i;
+    const bool counted = words()[begin - 1].upos == Upos::num && begin == i;
+    return counted || in(folded(begin - 1), quantities) ? begin - 1 : i;
   }
 
   // الإمارات and الخليج are names though their words are class words; المدينة is not.
