@@ -96,6 +96,7 @@ class Syntax {
   const Claim_context& context_;
 };
 
+inline constexpr std::string_view first_person = "نا";  // "us" and "our"
 // استعدنا، دخلنا: a finite verb of "we", whose doer is who speaks.
 [[nodiscard]] bool is_first_person(const Claim_context& context, std::uint32_t verb, Inflection inflection);
 // هذا، ذلك
