@@ -41,7 +41,8 @@ void reconcile_again(Database& database, const World& world, std::span<const Row
 void reconcile_holdings(Database& database, const World& world, const std::function<void(double)>& tell = {});
 
 // Everything from the claims alone, in the transaction that is open; gives what reconcile gave step by step. `tell`
-// is called now and then with the share that is done, 0..1. A million claims take about a gigabyte of memory.
+// is called now and then with the share that is done, 0..1. It keeps all claims in memory, some
+// 600 bytes each.
 void reconcile_all(Database& database, const World& world, const std::function<void(double)>& tell = {});
 
 }  // namespace sijill
