@@ -12,6 +12,9 @@ constexpr auto lasting_verbs =
     std::to_array<std::string_view>({"بات", "باتت", "باتوا", "اصبح", "اصبحت", "كان", "كانت", "ظل", "ظلت", "يزال",
                                      "تزال", "لايزال", "لاتزال", "مازال", "مازالت", "صار", "صارت", "بقي", "بقيت"});
 
+constexpr auto phrase_openers = std::to_array<std::string_view>(
+    {"خلال", "بعد", "قبل", "عقب", "اثناء", "لدي", "اثر", "غداه", "منذ", "عند", "حسب", "رغم"});
+
 }  // namespace
 
 std::int32_t Syntax::antecedent(std::uint32_t word, unsigned wanted, std::optional<Mention_kind> kind) const {
@@ -29,11 +32,35 @@ std::int32_t Syntax::antecedent(std::uint32_t word, unsigned wanted, std::option
     const std::int32_t m = kind == Mention_kind::place ? context_.place_at[i] : mention_at(i);
     if (m != nothing && context_.mention(m).words.end <= word && fits(m)) return m;
   }
+  if (const std::int32_t m = named_afterwards(word, wanted); m != nothing && (!kind || kind == Mention_kind::actor))
+    return m;
   if (sentence.begin == 0) return nothing;
   const Range before = context_.sentence_of(sentence.begin - 1);
   for (std::uint32_t i = before.begin; i < before.end; ++i) {
     const std::int32_t m = kind == Mention_kind::place ? context_.place_at[i] : mention_at(i);
     if (m != nothing && fits(m)) return m;
+  }
+  return nothing;
+}
+
+// وخلال زيارته إلى أبوجا دعا الوزير إلى …: a phrase that opens the sentence points to the subject that follows its verb.
+std::int32_t Syntax::named_afterwards(std::uint32_t word, unsigned wanted) const {
+  const Range sentence = context_.sentence_of(word);
+  std::uint32_t first = sentence.begin;
+  while (first < word && (context_.folded[first] == "و" || context_.words[first].upos == Upos::punct)) ++first;
+  constexpr std::uint32_t phrase = 3;
+  constexpr std::uint32_t few_words = 16;
+  const bool opens = first < word && word <= first + phrase &&
+                     (context_.words[first].upos == Upos::adp || in(context_.folded[first], phrase_openers));
+  if (!opens) return nothing;
+  for (std::uint32_t i = word + 1; i + 1 < sentence.end && i < word + few_words; ++i) {
+    if (context_.words[i].upos != Upos::verb) continue;
+    const Filler subject = phrase_at(i + 1, sentence.end);
+    if (subject.mention == nothing || subject.pronoun) return nothing;
+    const Mention& mention = context_.mention(subject.mention);
+    const bool fits = mention.kind == Mention_kind::actor && mention.words.begin == i + 1 && !is_voice(mention) &&
+                      (agreement_of(context_, mention) & wanted) != 0;
+    return fits ? subject.mention : nothing;
   }
   return nothing;
 }

@@ -25,9 +25,18 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
   const Describer describer(role, context, attribution, trigger, row, governors, filled, story);
   std::vector<Candidate> found;
   std::vector<std::int32_t> seen;
+  const bool says_grammar = filled.rule_of(role).starts_with("args:");
   const auto propose = [&](const Fillers& fillers, bool proposed) {
     if (fillers.empty() || fillers.front().mention == nothing) return;
     const std::int32_t m = fillers.front().mention;
+    // Nobody does it to himself.
+    const std::string& who = context.mention(m).entity.id;
+    const Fillers& befallen = filled.at(Role::recipient);
+    const bool itself =
+        role == Role::actor && !(proposed && says_grammar) && std::any_of(befallen.begin(), befallen.end(), [&](const Filler& other) {
+          return other.mention != nothing && context.mention(other.mention).entity.id == who;
+        });
+    if (itself) return;
     if (std::find(seen.begin(), seen.end(), m) != seen.end()) return;
     for (const Filler& filler : fillers) seen.push_back(filler.mention);
     found.push_back({fillers, describer.somebody(fillers, proposed)});
@@ -63,6 +72,12 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     if (role == Role::place && holds(filled.at(Role::from), m)) continue;
     if (role == Role::actor && (context.mention(m).form == Mention_form::adjective || both_sides(m))) continue;
     if (role == Role::actor && filled.violent && is_voice(context.mention(m))) continue;
+    // أودت بحياة 300 شخص: people who are counted are those it befell.
+    const bool counted = i > sentence.begin && context.number_at[i - 1] != nothing;
+    if (role == Role::actor && row.type == Event_type::assault && counted &&
+        context.mention(m).entity.kind == "people") {
+      continue;
+    }
     propose(syntax.with_conjuncts({m, context.mention(m).words, false}), false);
   }
   constexpr std::size_t few_events = 4;

@@ -54,6 +54,7 @@ class Syntax {
 
   // What follows a noun in idafa, or the antecedent of its suffix: قصف الطائرات | سيطرتهم.
   [[nodiscard]] Fillers possessor_of(std::uint32_t noun) const;
+  [[nodiscard]] std::int32_t named_afterwards(std::uint32_t word, unsigned wanted) const;
   [[nodiscard]] std::uint32_t event_noun_joined_to(std::uint32_t noun) const;
 
   // The object that follows the possessor of a verbal noun: إخلاء المروحيات قادة التنظيم, قصف النظام للمدينة.

@@ -310,6 +310,15 @@ class Actor_finder {
     return last;
   }
 
+  // متحدث عسكري في وقت مبكر, الوزير في ختام الاجتماع: when and how he spoke, no part of his office.
+  static bool opens_circumstance(std::string_view folded) {
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"وقت",  "حين",   "حال",   "ظل",    "اطار",    "سياق",  "ضوء",   "غضون",  "ختام", "مستهل", "معرض",
+         "بيان", "تصريح", "حديث",  "موتمر", "تصريحات", "خطاب",  "كلمه",  "كلمت",  "مقابله", "اتصال", "رساله",
+         "رد",   "تسجيل", "تقرير", "لقاء",  "حوار",    "منشور", "تغريده", "مقطع", "اشاره",  "بدايه", "نهايه"});
+    return in(folded, words);
+  }
+
   // المتحدث باسم التحالف العقيد ريان ديلون | وزير الدفاع اليمني | قائد معركة تحرير العند، اللواء فضل محسن
   std::uint32_t read_official(std::uint32_t i) {
     std::uint32_t end = noun_phrase_end(context_, i, limit_);
@@ -325,7 +334,8 @@ class Actor_finder {
       const Word& word = words()[at];
       if (word.upos == Upos::adp && word.folded != "عن" && word.folded != "خلال" && word.folded != "علي" &&
           at + 1 < limit_ && is_nominal(words()[at + 1]) && !context_.timed[at + 1] &&
-          !context_.states_event(at + 1) && !(word.folded == "من" && folded(at + 1) == "اجل")) {
+          !context_.states_event(at + 1) && !opens_circumstance(folded(at + 1)) &&
+          !(word.folded == "من" && folded(at + 1) == "اجل")) {
         // «لوكالة فرانس برس» after an official is whom he told, not his office.
         if (word.folded == "ل" && (kind_at(at + 1) == "media" || names_media(at + 1))) break;
         if (word.folded == "من" && title_end != end) break;
