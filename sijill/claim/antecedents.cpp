@@ -43,7 +43,8 @@ std::int32_t Syntax::antecedent(std::uint32_t word, unsigned wanted, std::option
   return nothing;
 }
 
-// وخلال زيارته إلى أبوجا دعا الوزير إلى …: a phrase that opens the sentence points to the subject that follows its verb.
+// وخلال زيارته إلى أبوجا دعا الوزير إلى …: a phrase that opens the sentence points to the subject that follows its
+// verb.
 std::int32_t Syntax::named_afterwards(std::uint32_t word, unsigned wanted) const {
   const Range sentence = context_.sentence_of(word);
   std::uint32_t first = sentence.begin;

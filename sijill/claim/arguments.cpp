@@ -118,6 +118,12 @@ bool has_object(const Predicate& row) {
   return std::any_of(row.frame.begin(), row.frame.end(),
                      [](const Frame_slot& slot) { return slot.source == Frame_slot::Source::object; });
 }
+
+// To be killed, wounded, seized: a verb whose active and passive are written alike and which counts its victims.
+bool befalls_people(const Predicate& row) {
+  return (row.type == Event_type::assault && (row.mode == Mode::unspecified || row.mode == Mode::abduct)) ||
+         (row.type == Event_type::coerce && row.mode == Mode::arrest);
+}
 }  // namespace
 
 // غارات روسية, مساعدات سعودية: the adjective names the doer.
@@ -190,6 +196,19 @@ void Arguments::fill_from_frame(const Trigger& trigger, const Predicate& row, Fi
       has_object(row)) {
     frame.object = frame.subject;
     frame.subject = frame.otherwise;
+  }
+  // قتل تسعة من الجيش: who is counted right after such a verb, with no other beside, is whom it befell.
+  const auto is_place = [&](const Fillers& fillers) {
+    return !fillers.empty() && fillers.front().mention != nothing &&
+           context_.mention(fillers.front().mention).kind == Mention_kind::place;
+  };
+  if (trigger.verbal && befalls_people(row) && (frame.object.empty() || is_place(frame.object)) &&
+      !frame.subject.empty() && !frame.subject.front().pronoun &&
+      frame.subject.front().words.begin > trigger.last + 1 &&
+      (context_.number_at[trigger.last + 1] != nothing || context_.words[trigger.last + 1].upos == Upos::num) &&
+      has_object(row)) {
+    frame.object = frame.subject;
+    frame.subject.clear();
   }
   // سيطر المتطرفين على الجامعة: an intransitive verb with an object has a subject in the wrong case.
   if (trigger.verbal && !frame.object.empty() && !has_object(row) && frame.object.front().mention != nothing &&

@@ -32,10 +32,10 @@ std::vector<Candidate> candidates_for(Role role, const Claim_context& context, c
     // Nobody does it to himself.
     const std::string& who = context.mention(m).entity.id;
     const Fillers& befallen = filled.at(Role::recipient);
-    const bool itself =
-        role == Role::actor && !(proposed && says_grammar) && std::any_of(befallen.begin(), befallen.end(), [&](const Filler& other) {
-          return other.mention != nothing && context.mention(other.mention).entity.id == who;
-        });
+    const bool itself = role == Role::actor && !(proposed && says_grammar) &&
+                        std::any_of(befallen.begin(), befallen.end(), [&](const Filler& other) {
+                          return other.mention != nothing && context.mention(other.mention).entity.id == who;
+                        });
     if (itself) return;
     if (std::find(seen.begin(), seen.end(), m) != seen.end()) return;
     for (const Filler& filler : fillers) seen.push_back(filler.mention);

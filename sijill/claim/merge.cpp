@@ -101,6 +101,11 @@ bool stand_together(const Claim_context& context, const Draft& strike, const Dra
   return context.words[strike.trigger.head - 1].upos != Upos::adp;
 }
 
+bool same_entities(const std::vector<Entity>& one, const std::vector<Entity>& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](const Entity& a, const Entity& b) { return a.id == b.id; });
+}
+
 template <typename List>
 void take_over(List& into, const List& from) {
   if (!from.empty()) into = from;
@@ -146,7 +151,9 @@ void merge_casualties(const Claim_context& context, std::vector<Draft>& drafts) 
       Event& cause = drafts[j].claim.event;
       const Event& casualty = drafts[i].claim.event;
       // Killed of A in clashes with B: B acts, A receives (claims.md rule 13).
-      if (cause.actor.empty() && !cause.recipient.empty() && !casualty.recipient.empty()) {
+      const bool nobody_else = cause.actor.empty() || same_entities(cause.actor, casualty.recipient);
+      if (nobody_else && !cause.recipient.empty() && !casualty.recipient.empty() &&
+          !same_entities(cause.recipient, casualty.recipient)) {
         cause.actor = cause.recipient;
         cause.recipient = casualty.recipient;
       }
