@@ -20,7 +20,9 @@ constexpr auto no_names = std::to_array<std::string_view>(
      "واسعه",    "الواسعه",  "استراتيجيه", "الاستراتيجيه", "مختلفه",  "المختلفه", "متفرقه",   "عسكريه",
      "العسكريه", "حدوديه",   "الحدوديه",   "سكنيه",        "السكنيه", "رييسيه",   "الرييسيه", "محرره",
      "المحرره",  "ثانيه",    "امنه",       "الامنه",       "عازله",   "العازله",  "خاليه",    "النفط",
-     "نفط",      "الغاز",    "غاز",        "القمح",        "الحبوب",  "الفوسفات", "الملح",    "المياه"});
+     "نفط",      "الغاز",    "غاز",        "القمح",        "الحبوب",  "الفوسفات", "الملح",    "المياه",
+     "ذات",      "ذو",       "ذي",         "لايزال",       "لاتزال",  "لازال",    "لازالت",   "مازال",
+     "مازالت",   "مايزال",   "ماتزال"});
 
 bool in(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -296,7 +298,7 @@ class Place_finder {
   // An unknown definite word right after "PLACE و" that no lexicon row explains: … السلامية والحميراء.
   [[nodiscard]] bool looks_like_place_conjunct(std::uint32_t i) const {
     return i < limit_ && words()[i].upos != Upos::verb && words()[i].upos != Upos::adp && is_nominal(words()[i]) &&
-           context_.lexicon.forms(folded(i)).empty() && (i + 1 >= limit_ || words()[i + 1].upos != Upos::pron) &&
+           context_.lexicon.forms(folded(i)).empty() && !in(folded(i), no_names) && (i + 1 >= limit_ || words()[i + 1].upos != Upos::pron) &&
            (words()[i].upos != Upos::adj);
   }
 
