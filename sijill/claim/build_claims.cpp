@@ -311,6 +311,9 @@ class Claim_builder {
     event.actor = entities_for(context_, filled.at(Role::actor), Mention_kind::actor);
     event.recipient = entities_for(context_, filled.at(Role::recipient), Mention_kind::actor);
     event.from = entities_for(context_, filled.at(Role::from), Mention_kind::actor);
+    // استعادة 40 في المئة من المدينة: of what is taken no place is the loser.
+    if (row.mode == Mode::capture || row.mode == Mode::recapture || row.mode == Mode::hold)
+      std::erase_if(event.from, [](const Entity& entity) { return !entity.precision.empty(); });
     event.object = entities_for(context_, filled.at(Role::object), Mention_kind::actor);
     event.quantity = quantities_of(context_, trigger, row, filled);
     event.polarity = factuality.polarity;
