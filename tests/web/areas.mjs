@@ -37,7 +37,7 @@ for (const language of ['ar', 'en']) {
   test(`an area is coloured by what is said of its places, says of how many, and never that it is held (${language})`, async ({ browser, base }) => {
     const { page, close } = await open(browser, base, 'read', { language })
     await with_areas(page, base)
-    await page.goto(`${base}/#/map?day=2017-11-10${language === 'en' ? '&plain=1' : ''}`)
+    await page.goto(`${base}/#/map?day=2017-11-13${language === 'en' ? '&plain=1' : ''}`)
     await settled(page)
     const section = page.locator('section').filter({ has: page.getByRole('heading', { name: w.areas, exact: true }) }).last()
     await section.getByRole('row').filter({ hasText: w.sands }).filter({ hasText: w.contested }).waitFor()
